@@ -1,0 +1,1 @@
+"""The data that travels through the pipeline: frozen dataclasses, standard library only."""

@@ -1,0 +1,84 @@
+"""Figures, the facts they state, and the statements that tie facts together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from budget_lint.model.quantity import Quantity
+from budget_lint.model.span import Span
+
+Measure = Literal[
+    "amount", "budget", "share", "execution_rate", "change", "change_rate", "percentage_point", "count", ""
+]
+# Pairs of dimension and value, in the order of the dimensions: (("fund", "general"), ("level", "city")).
+Scope = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in the text. ``span`` covers the digits as printed, ``extent`` sign, digits and unit.
+
+    ``worded`` marks a value that is told in words without digits (unchanged, none); such a figure carries
+    evidence but is not counted. ``unit_missing`` says that the unit is meant but not printed.
+    """
+
+    index: int
+    text: str
+    span: Span
+    extent: Span
+    quantity: Quantity
+    unit_missing: bool = False
+    worded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What a figure says: ``measure`` of ``concept`` in ``period`` and ``scope``.
+
+    ``quantity`` carries the sign of the words (a fall is negative). ``concept`` is a name of the vocabulary or
+    empty; ``label`` is the name in the document's words. ``basis`` says what a change or a rate refers to.
+    ``certain`` is false when words in the label are not understood: such a fact is never compared across
+    statements. ``item`` is shared by the figures about one thing, ``section`` is the index of its heading.
+    """
+
+    figure: Figure
+    quantity: Quantity
+    label: str
+    concept: str
+    measure: Measure
+    period: str
+    scope: Scope
+    basis: str = ""
+    certain: bool = True
+    item: int = 0
+    section: int = 0
+    paragraph: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A relation that the document states: ``kind`` (share, change, execution, breakdown, …) over ``roles``.
+
+    ``tags`` hold what is known of it: ``complete`` for a list known to have all parts, ``down`` for a fall.
+    """
+
+    kind: str
+    roles: tuple[tuple[str, tuple[Fact, ...]], ...]
+    span: Span
+    tags: frozenset[str] = frozenset()
+
+    def role(self, name: str) -> tuple[Fact, ...]:
+        """The facts in a role, none where the statement has no such role."""
+        return next((facts for key, facts in self.roles if key == name), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was understood of a document: every figure, the facts of those that are placed, the statements."""
+
+    figures: tuple[Figure, ...]
+    facts: tuple[Fact, ...]
+    statements: tuple[Statement, ...]
+    kind: str
+    period: str

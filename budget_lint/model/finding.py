@@ -1,0 +1,73 @@
+"""What is reported: findings with their evidence, and the report on a document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from budget_lint.model.check import Verdict
+from budget_lint.model.document import Document
+from budget_lint.model.fact import Fact, Figure, Reading
+from budget_lint.model.rule import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A figure that is probably wrong, and the value, printed at its precision, that mends the checks.
+
+    ``repairs`` counts the broken checks that the value mends, ``confirmations`` the figures elsewhere that
+    state it. ``slip`` is a key of the interface texts: how the error may have come about, empty if unknown.
+    """
+
+    figure: Figure
+    expected: str
+    repairs: int
+    confirmations: int = 0
+    slip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A broken check to report, with the other broken checks of the same cause below it.
+
+    ``suspects`` are ranked: exactly one means that it is named, several are alternatives that the figures
+    cannot tell apart.
+    """
+
+    verdict: Verdict
+    severity: Severity
+    fingerprint: str
+    suspects: tuple[Suspect, ...] = ()
+    related: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """Everything that is known of one document after a run."""
+
+    document: Document
+    reading: Reading
+    verdicts: tuple[Verdict, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def facts(self) -> Mapping[int, Fact]:
+        """The first fact of each figure, by the figure's index."""
+        found: dict[int, Fact] = {}
+        for fact in self.reading.facts:
+            found.setdefault(fact.figure.index, fact)
+        return found
+
+    @property
+    def checked(self) -> frozenset[int]:
+        """Indices of the figures that some decided check holds."""
+        return frozenset(
+            fact.figure.index for v in self.verdicts if v.outcome != "undecided" for fact in v.check.facts
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The documents of one run, in their order."""
+
+    documents: tuple[DocumentReport, ...]

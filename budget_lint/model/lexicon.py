@@ -1,0 +1,103 @@
+"""A country's words: everything the engine knows of a language comes to it in these records.
+
+Patterns are regular expressions over *folded* text (see ``folded.py``): half-width punctuation, simplified
+characters, no white space inside words. They are written under ``rules/`` in the phrase language and are
+matched against windows of bounded length only, so their cost does not depend on the length of a document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from budget_lint.model.fact import Measure
+from budget_lint.model.quantity import Unit, UnitKind
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A thing that figures measure.
+
+    ``names`` are its names without the words of any scope. ``scoped`` names count only beside a word of the
+    scope dimension that narrows them (支出 alone says little, 一般公共预算支出 all). A ``contextual`` concept
+    means different things under different totals (其他收入) and is never compared outside its list.
+    """
+
+    id: str
+    names: tuple[str, ...]
+    scoped: tuple[str, ...] = ()
+    contextual: bool = False
+    fixed: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A way to state a figure: what stands before its digits (matched up to them) and after its unit.
+
+    Groups of the patterns: ``whole``, ``basis``. ``sign`` is -1 for words of a fall, 0 where the words leave
+    the direction open. ``role`` marks figures that serve another one (``previous``, ``budget``). ``follows``
+    restricts the form to a place right behind a figure of the named forms.
+    """
+
+    id: str
+    kinds: tuple[UnitKind, ...]
+    before: str
+    after: str = ""
+    measure: Measure = "amount"
+    sign: int = 1
+    role: str = ""
+    basis: str = ""
+    follows: tuple[str, ...] = ()
+    unit_optional: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeValue:
+    """One value of a scope dimension, its words, and the next wider value that contains it."""
+
+    dimension: str
+    value: str
+    words: tuple[str, ...]
+    inside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A named pattern: a basis of comparison, a style of heading, a kind of document."""
+
+    id: str
+    pattern: str
+    rank: int = 0
+    measure: Measure = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """Knowledge that a list under ``total`` holds all parts when their labels or concepts are these."""
+
+    id: str
+    totals: tuple[str, ...]
+    parts: tuple[str, ...] = ()
+    labels: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All words of a language and the patterns built of them. See ``docs/reference/lexicon.md``."""
+
+    folding: Mapping[str, str] = field(default_factory=dict)  # one character each -> one character each
+    noise: tuple[str, ...] = ()  # patterns of text that no reader sees (converter marks)
+    units: Mapping[str, Unit] = field(default_factory=dict)  # every spelling, folded -> unit
+    not_figures: tuple[Pattern, ...] = ()  # ids before / after: contexts in which a number is no figure
+    bounds: tuple[Pattern, ...] = ()  # words of approximation; id is the bound
+    numerals: Mapping[str, str] = field(default_factory=dict)  # words for zero, unchanged … -> measure
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # named word lists of the engine
+    concepts: Mapping[str, Concept] = field(default_factory=dict)
+    scopes: tuple[ScopeValue, ...] = ()
+    forms: tuple[Form, ...] = ()
+    bases: tuple[Pattern, ...] = ()
+    headings: tuple[Pattern, ...] = ()
+    periods: tuple[Pattern, ...] = ()
+    kinds: tuple[Pattern, ...] = ()
+    completeness: tuple[Completeness, ...] = ()
+    texts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # language -> key -> text

@@ -1,0 +1,68 @@
+"""A printed number with its unit and its printed precision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal
+
+from budget_lint.model.interval import Interval
+
+UnitKind = Literal["money", "percent", "point", "count", "score", "none"]
+Bound = Literal["exact", "about", "at_least", "at_most"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of measure: ``factor`` of it make one base unit's worth (万元: 10000 of the base unit 元).
+
+    Money is based on the currency's main unit, per cent and percentage points on one per cent, counts on one
+    thing of their own kind: ``base`` tells 辆 from 人次, which never compare.
+    """
+
+    name: str
+    kind: UnitKind
+    factor: Fraction = Fraction(1)
+    base: str = ""
+
+
+NO_UNIT = Unit("", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure's value. ``value`` is signed and in ``unit``; ``quantum`` is one unit of its last printed digit.
+
+    ``bound`` is not ``exact`` where the words make the number an approximation (about, at least, at most).
+    """
+
+    value: Decimal
+    quantum: Decimal
+    unit: Unit
+    bound: Bound = "exact"
+
+    @property
+    def point(self) -> Fraction:
+        """The printed value in base units."""
+        return Fraction(self.value) * self.unit.factor
+
+    @property
+    def half(self) -> Fraction:
+        """Half a unit of the last printed digit, in base units."""
+        return Fraction(self.quantum) * self.unit.factor / 2
+
+    @property
+    def interval(self) -> Interval:
+        """The true values, in base units, that round to what is printed."""
+        point, half = self.point, self.half
+        return Interval(point - half, point + half)
+
+    @property
+    def cut(self) -> Interval:
+        """The true values, in base units, that give what is printed when the further digits are cut off."""
+        point, whole = self.point, 2 * self.half
+        return Interval(point, point + whole) if self.value >= 0 else Interval(point - whole, point)
+
+    def negated(self) -> Quantity:
+        return replace(self, value=-self.value)
