@@ -1,0 +1,156 @@
+"""Lexicon files -> the lexicon: parts merged over files and folders, phrases translated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+from typing import TypeVar
+
+from budget_lint.model.lexicon import Completeness, Concept, Form, Lexicon, Pattern, ScopeValue
+from budget_lint.ruleset.marked import Marked
+from budget_lint.ruleset.merge import Folders, extended, keyed, listed
+from budget_lint.ruleset.scopes import scope_from
+from budget_lint.ruleset.shapes import ConceptShape, FormShape, LexiconFile, ScopeShape
+from budget_lint.ruleset.translate import Translator, folding_from
+from budget_lint.ruleset.units import units_from
+
+K = TypeVar("K")
+V = TypeVar("V")
+_SIGNS = {"up": 1, "down": -1, "open": 0}
+
+
+def lexicon_from(folders: Folders) -> Lexicon:
+    """The lexicon of all files. Raises RuleError on wrong phrases, unknown names and duplicate ids."""
+    folding = folding_from(chain.from_iterable(file.folding for file in chain(*folders)))
+    words = extended(folders, lambda file: file.words)
+    phrase = Translator(folding, words)
+    scopes = tuple(_scopes(folders, phrase))
+    return Lexicon(
+        folding=folding,
+        noise=tuple(text.text for text in listed(folders, lambda file: file.noise)),
+        units=units_from(folders, phrase.spell),
+        not_figures=tuple(_contexts(folders, phrase)),
+        bounds=tuple(_bounds(folders, phrase)),
+        numerals=_updated(file.numerals for file in chain(*folders)),
+        words=words,
+        concepts=_concepts(folders, scopes, phrase),
+        scopes=scopes,
+        forms=_forms(folders, phrase),
+        bases=tuple(
+            Pattern(s.basis, phrase(s.phrase), measure=s.measure)
+            for s in listed(folders, lambda file: file.bases)
+        ),
+        headings=tuple(
+            Pattern(s.style, phrase(s.phrase), rank=s.rank)
+            for s in listed(folders, lambda file: file.headings)
+        ),
+        periods=tuple(
+            Pattern(s.period, phrase(s.phrase)) for s in listed(folders, lambda file: file.periods)
+        ),
+        kinds=tuple(
+            Pattern(s.kind, phrase(s.phrase), measure=s.measure)
+            for s in listed(folders, lambda file: file.kinds)
+        ),
+        completeness=tuple(_completeness(folders, phrase)),
+        texts=_texts(folders),
+    )
+
+
+def _updated(parts: Iterable[Mapping[K, V]]) -> dict[K, V]:
+    merged: dict[K, V] = {}
+    for part in parts:
+        merged.update(part)
+    return merged
+
+
+def _texts(folders: Folders) -> dict[str, dict[str, str]]:
+    merged: dict[str, dict[str, str]] = {}
+    for file in chain(*folders):
+        for language, texts in file.texts.items():
+            merged.setdefault(language, {}).update(texts)
+    return merged
+
+
+def _contexts(folders: Folders, phrase: Translator) -> Iterator[Pattern]:
+    for shape in (file.not_figures for file in chain(*folders)):
+        for side in ("before", "after", "bare_before", "bare_after"):
+            yield from (Pattern(side, phrase(text)) for text in getattr(shape, side))
+        yield from (Pattern("around", text.text) for text in shape.around)
+
+
+def _bounds(folders: Folders, phrase: Translator) -> Iterator[Pattern]:
+    for shape in (file.bounds for file in chain(*folders)):
+        for bound in ("exact", "about", "at_least", "at_most"):
+            sides = getattr(shape, bound)
+            yield from (Pattern(f"{bound}:before", phrase(text)) for text in sides.before)
+            yield from (Pattern(f"{bound}:after", phrase(text)) for text in sides.after)
+
+
+def _scopes(folders: Folders, phrase: Translator) -> Iterator[ScopeValue]:
+    def entries(file: LexiconFile) -> list[tuple[str, ScopeShape]]:
+        return [(dimension, shape) for dimension, shapes in file.scopes.items() for shape in shapes]
+
+    found = keyed(
+        folders, entries, lambda entry: entry[1].value, lambda entry: f"{entry[0]} {entry[1].value.text}"
+    )
+    known = [ScopeValue(dimension, shape.value.text, ()) for dimension, shape in found.values()]
+    for dimension, shape in found.values():
+        if shape.inside:
+            scope_from({dimension: shape.inside}, known)
+        words = tuple(phrase.spell(word) for word in shape.words)
+        yield ScopeValue(dimension, shape.value.text, words, shape.inside.text if shape.inside else "")
+
+
+def _concepts(folders: Folders, scopes: tuple[ScopeValue, ...], phrase: Translator) -> dict[str, Concept]:
+    def concept(name: Marked, shape: ConceptShape) -> Concept:
+        if not (shape.names or shape.scoped):
+            raise name.error(f"the concept '{name.text}' has no names")
+        return Concept(
+            name.text,
+            tuple(map(phrase.spell, shape.names)),
+            tuple(map(phrase.spell, shape.scoped)),
+            shape.contextual,
+            scope_from(shape.fixed, scopes),
+            shape.part_of.text if shape.part_of else "",
+        )
+
+    found = keyed(folders, lambda file: list(file.concepts.items()), lambda entry: entry[0])
+    for _, shape in found.values():
+        if shape.part_of:
+            phrase.known(shape.part_of, found, "concept")
+    return {name: concept(*entry) for name, entry in found.items()}
+
+
+def _forms(folders: Folders, phrase: Translator) -> tuple[Form, ...]:
+    found = keyed(folders, lambda file: file.forms, lambda shape: shape.form)
+    for shape in found.values():
+        for name in shape.follows:
+            phrase.known(name, found, "form")
+    return tuple(_form(shape, phrase) for shape in found.values())
+
+
+def _form(shape: FormShape, phrase: Translator) -> Form:
+    if shape.before is None and shape.after is None:
+        raise shape.form.error("a form needs 'before' or 'after'")
+    return Form(
+        id=shape.form.text,
+        kinds=shape.of,
+        before=phrase(shape.before) if shape.before else "",
+        after=phrase(shape.after) if shape.after else "",
+        measure=shape.measure,
+        sign=_SIGNS[shape.sign],
+        role=shape.role,
+        basis=shape.basis,
+        follows=tuple(name.text for name in shape.follows),
+        unit_optional=shape.unit_optional,
+    )
+
+
+def _completeness(folders: Folders, phrase: Translator) -> Iterator[Completeness]:
+    for shape in listed(folders, lambda file: file.completeness):
+        yield Completeness(
+            shape.list,
+            tuple(name.text for name in shape.totals),
+            tuple(name.text for name in shape.parts),
+            phrase(shape.labels) if shape.labels else "",
+        )

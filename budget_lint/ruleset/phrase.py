@@ -1,0 +1,165 @@
+"""The phrase language of the lexicon, turned into regular expressions.
+
+Every repetition in it is bounded, so a pattern over a window of bounded length has bounded cost:
+
+    (a|b)     one of several       [x]        x or nothing
+    {name}    a gap: up to 40 characters without , ; : ! ? full stop or line end, kept under the name
+    {name:n}  a gap of up to n characters (n at most 80); {_} keeps nothing
+    <list>    a word of a list     #          one to twelve digits
+    ^         the start            \\x         the character x itself; \\n is a line end
+
+A bracket that is the whole phrase is itself. A gap takes as few characters as it can, none if need be. A
+phrase has at most three gaps on a way through it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from budget_lint.errors import RuleError
+from budget_lint.ruleset.marked import Marked
+
+MAX_GAP = 80
+DEFAULT_GAP = 40
+MAX_GAPS = 3
+_GAP = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)(?::([0-9]+))?\}")
+_LIST = re.compile(r"<([^<>]+)>")
+_SPECIAL = re.compile(r"[()\[\]{}<>#^|\\]")
+_GAP_CLASS = "[^,\u3002;:!?\\n]"
+_BRACKETS = tuple("()[]{}<>|")
+Words = Callable[[Marked, str, int], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A translated stretch: may it begin (``opens``) or end (``closes``) with a gap, may it be ``empty``?"""
+
+    source: str
+    opens: bool = False
+    closes: bool = False
+    empty: bool = False
+    gaps: int = 0
+
+
+NOTHING = Piece("", empty=True)
+
+
+class PhraseParser:
+    """Translates one phrase. ``words`` gives the alternatives of a word list, ``spell`` folds literals."""
+
+    def __init__(self, phrase: Marked, words: Words, spell: Callable[[str], str]) -> None:
+        self.phrase, self.text, self.at = phrase, phrase.text, 0
+        self.words, self.spell = words, spell
+        self.gaps: set[str] = set()
+
+    def parse(self) -> str:
+        """The regular expression. Raises RuleError at the character that is wrong."""
+        if self.text in _BRACKETS:
+            return re.escape(self.text)
+        piece = self._alternatives()
+        if self.at < len(self.text):
+            raise self._stray()
+        return piece.source
+
+    def _stray(self) -> RuleError:
+        character = self.text[self.at]
+        return self.phrase.error(f"'{character}' closes nothing; write \\{character}", self.at)
+
+    def _alternatives(self) -> Piece:
+        options = [self._sequence()]
+        while self.text.startswith("|", self.at):
+            self.at += 1
+            options.append(self._sequence())
+        if len(options) == 1:
+            return options[0]
+        return Piece(
+            f"(?:{'|'.join(option.source for option in options)})",
+            any(option.opens for option in options),
+            any(option.closes for option in options),
+            any(option.empty for option in options),
+            max(option.gaps for option in options),
+        )
+
+    def _sequence(self) -> Piece:
+        whole = NOTHING
+        while self.at < len(self.text) and self.text[self.at] not in ")]|":
+            start = self.at
+            piece = self._item()
+            if whole.closes and piece.opens:
+                raise self.phrase.error("a gap directly after a gap; put a word between them", start)
+            whole = _joined(whole, piece)
+            if whole.gaps > MAX_GAPS:
+                raise self.phrase.error(f"more than {MAX_GAPS} gaps; split the phrase", start)
+        return whole
+
+    def _item(self) -> Piece:
+        character = self.text[self.at]
+        if character in "([":
+            return self._group("]" if character == "[" else ")")
+        if character == "{":
+            return self._gap()
+        if character == "<":
+            return self._list()
+        if character in "#^":
+            self.at += 1
+            return Piece("[0-9]{1,12}") if character == "#" else Piece("^")
+        return self._literal()
+
+    def _group(self, closing: str) -> Piece:
+        start = self.at
+        self.at += 1
+        inner = self._alternatives()
+        if not self.text.startswith(closing, self.at):
+            raise self.phrase.error(f"'{self.text[start]}' is not closed; '{closing}' is missing", start)
+        self.at += 1
+        if closing == ")":
+            return inner
+        return Piece(f"(?:{inner.source})?", inner.opens, inner.closes, True, inner.gaps)
+
+    def _gap(self) -> Piece:
+        match = _GAP.match(self.text, self.at)
+        if match is None:
+            raise self.phrase.error("a gap is written {name} or {name:20}", self.at)
+        name, bound = match[1], int((match[2] or str(DEFAULT_GAP))[:6])
+        if not 1 <= bound <= MAX_GAP:
+            raise self.phrase.error(f"the bound of a gap is 1 to {MAX_GAP}, not {match[2]}", match.start(2))
+        if name in self.gaps:
+            raise self.phrase.error(f"the gap {{{name}}} stands twice; name one of them {{_}}", self.at)
+        self.at = match.end()
+        body = f"{_GAP_CLASS}{{0,{bound}}}?"
+        if name == "_":
+            return Piece(body, True, True, True, 1)
+        self.gaps.add(name)
+        return Piece(f"(?P<{name}>{body})", True, True, True, 1)
+
+    def _list(self) -> Piece:
+        match = _LIST.match(self.text, self.at)
+        if match is None:
+            raise self.phrase.error("a word list is written <list>", self.at)
+        self.at = match.end()
+        return Piece(self.words(self.phrase, match[1], match.start(1)))
+
+    def _literal(self) -> Piece:
+        if self.text[self.at] == "\\":
+            if self.at + 1 == len(self.text):
+                raise self.phrase.error("a backslash at the end escapes nothing", self.at)
+            self.at += 2
+            escaped = self.text[self.at - 1]
+            return Piece("\\n" if escaped == "n" else re.escape(self.spell(escaped)))
+        if self.text[self.at] in "}>":
+            raise self._stray()
+        following = _SPECIAL.search(self.text, self.at + 1)
+        start, self.at = self.at, following.start() if following else len(self.text)
+        return Piece(re.escape(self.spell(self.text[start : self.at])))
+
+
+def _joined(left: Piece, right: Piece) -> Piece:
+    return Piece(
+        left.source + right.source,
+        left.opens or (left.empty and right.opens),
+        right.closes or (right.empty and left.closes),
+        left.empty and right.empty,
+        left.gaps + right.gaps,
+    )

@@ -1,0 +1,133 @@
+"""Rule files -> rules: names resolved, assertions parsed, messages checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import PurePath
+from typing import cast, get_args
+
+from budget_lint.model.expression import Expression, names
+from budget_lint.model.lexicon import Lexicon
+from budget_lint.model.rule import Example, Outcome, Role, Rule
+from budget_lint.ruleset.assertion import parse
+from budget_lint.ruleset.builder import nearest
+from budget_lint.ruleset.marked import Marked
+from budget_lint.ruleset.scopes import scope_from
+from budget_lint.ruleset.shapes import ExampleShape, RoleShape, RuleFile
+from budget_lint.ruleset.statements import STATEMENTS, roles_of
+
+RESULTS = ("computed", "stated", "difference", "allowed")
+_CODE = re.compile(r"[A-Z]{1,4}[0-9]{1,5}")
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ROLE = re.compile(r"[a-z_][a-z0-9_]*")
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+
+
+def rule_from(shape: RuleFile, lexicon: Lexicon) -> Rule:
+    """The rule of a file. Raises RuleError on unknown names and on assertions that make no sense."""
+    _check_names(shape)
+    roles = _roles(shape)
+    assertion = parse(shape.assert_, roles)
+    _check_messages(shape, roles)
+    _check_used(shape, roles, assertion)
+    return Rule(
+        name=shape.rule.text,
+        code=shape.code.text,
+        family=shape.family,
+        severity=shape.severity,
+        assertion=assertion,
+        title=shape.title,
+        why=shape.why,
+        message={language: text.text for language, text in shape.message.items()},
+        over=shape.over.text if shape.over else "",
+        roles={name: _role(role, lexicon) for name, role in shape.roles.items()},
+        when=parse(shape.when, roles) if shape.when else None,
+        requires=tuple(tag.text for tag in shape.requires),
+        truncation=shape.truncation,
+        source=shape.source,
+        since=shape.since,
+        examples=tuple(_examples(shape)),
+        path=shape.rule.node.source.path,
+    )
+
+
+def _check_names(shape: RuleFile) -> None:
+    name, code = shape.rule, shape.code
+    if not _NAME.fullmatch(name.text):
+        raise name.error("a rule's name is lower-case words joined by hyphens")
+    stem = PurePath(name.node.source.path).stem
+    if name.text != stem:
+        raise name.error(f"the rule is named '{name.text}' but its file '{stem}'; give both the same name")
+    if not _CODE.fullmatch(code.text):
+        raise code.error("a code is capital letters and digits, such as ST101")
+
+
+def _roles(shape: RuleFile) -> dict[str, bool]:
+    """The roles that the assertion may name: name -> it binds several facts."""
+    if shape.over is None:
+        if not shape.roles:
+            raise shape.rule.error("a rule needs 'over' (a kind of statement) or 'roles'")
+        for name in shape.roles:
+            if not _ROLE.fullmatch(name) or name in RESULTS:
+                raise shape.rule.error(f"'{name}' cannot be the name of a role")
+        if shape.requires:
+            raise shape.requires[0].error("'requires' needs 'over': only statements have tags")
+        return dict.fromkeys(shape.roles, False)
+    if shape.roles:
+        raise shape.over.error("a rule has either 'over' or 'roles', not both")
+    kind = shape.over.text
+    if kind not in STATEMENTS:
+        raise shape.over.error(f"unknown kind of statement '{kind}'{nearest(kind, STATEMENTS)}")
+    return roles_of(kind)
+
+
+def _check_messages(shape: RuleFile, roles: Mapping[str, bool]) -> None:
+    known = (*roles, *RESULTS)
+    for text in shape.message.values():
+        for match in _PLACEHOLDER.finditer(text.text):
+            if match[1] not in known:
+                hint = nearest(match[1], known)
+                raise text.error(f"unknown placeholder {{{match[1]}}}{hint}", match.start(1))
+
+
+def _check_used(shape: RuleFile, roles: Mapping[str, bool], assertion: Expression) -> None:
+    """A rule over roles starts from the first name of its assertion and uses every role."""
+    if shape.over is not None:
+        return
+    used = dict.fromkeys(names(assertion))
+    if not used:
+        raise shape.assert_.error("the assertion of a rule over roles must name a role")
+    first = next(iter(used))
+    if shape.roles[first].optional:
+        raise shape.assert_.error(f"'{first}' stands first in the assertion and cannot be optional")
+    idle = [name for name in roles if name not in used]
+    if idle and (shape.when is None or idle[0] not in shape.when.text):
+        raise shape.rule.error(f"the role '{idle[0]}' is not used by the assertion")
+
+
+def _role(shape: RoleShape, lexicon: Lexicon) -> Role:
+    alternatives = shape.concept if isinstance(shape.concept, tuple) else (shape.concept,)
+    for concept in alternatives:
+        if concept.text not in lexicon.concepts:
+            hint = nearest(concept.text, lexicon.concepts)
+            raise concept.error(f"unknown concept '{concept.text}'{hint}")
+    return Role(
+        concepts=tuple(concept.text for concept in alternatives),
+        measure=shape.measure,
+        optional=shape.optional or shape.zero_if_absent,
+        zero_if_absent=shape.zero_if_absent,
+        scope=scope_from(shape.scope, lexicon.scopes),
+    )
+
+
+def _examples(shape: RuleFile) -> Iterator[Example]:
+    for outcome in get_args(Outcome):
+        for example in getattr(shape.examples, outcome):
+            yield _example(example, cast(Outcome, outcome))
+
+
+def _example(shape: Marked | ExampleShape, outcome: Outcome) -> Example:
+    if isinstance(shape, Marked):
+        return Example(shape.text, outcome, line=shape.node.line)
+    return Example(shape.text.text, outcome, shape.figures, shape.text.node.line)

@@ -1,0 +1,24 @@
+"""The kinds of statement that rules may be over, and their roles; ``*`` marks a role of several facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+STATEMENTS: Mapping[str, tuple[str, ...]] = {
+    "share": ("share", "part", "whole"),
+    "shares": ("shares*",),
+    "change": ("change", "rate", "current", "previous"),
+    "execution": ("rate", "actual", "budget"),
+    "breakdown": ("total", "parts*"),
+    "rated_execution": ("total", "parts*", "total_rate", "rates*"),
+    "rated_growth": ("total", "parts*", "total_rate", "rates*"),
+    "restatement": ("stated*",),
+    "inclusion": ("narrow", "wide"),
+    "direction": ("word", "subject", "reference"),
+    "missing_unit": ("figure",),
+}
+
+
+def roles_of(kind: str) -> dict[str, bool]:
+    """The roles of a kind of statement: name -> it binds several facts."""
+    return {role.removesuffix("*"): role.endswith("*") for role in STATEMENTS[kind]}

@@ -1,0 +1,55 @@
+"""Phrases of one lexicon -> regular expressions, in the spelling of folded text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from budget_lint.ruleset.builder import nearest
+from budget_lint.ruleset.marked import Marked
+from budget_lint.ruleset.phrase import PhraseParser
+
+# Full-width forms of the ASCII characters; folded text has the ASCII ones.
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+
+
+def folding_from(pairs: Iterable[Marked]) -> dict[str, str]:
+    """Pairs of characters -> the mapping of the first to the second."""
+    folding = {}
+    for pair in pairs:
+        if len(pair.text) != 2:
+            raise pair.error("a pair of characters is expected: the one to replace, and its replacement")
+        folding[pair.text[0]] = pair.text[1]
+    return folding
+
+
+class Translator:
+    """Translates the phrases of a lexicon with its word lists and its folding."""
+
+    def __init__(self, folding: Mapping[str, str], words: Mapping[str, tuple[str, ...]]) -> None:
+        self._table = str.maketrans(dict(folding)) | _FULL_WIDTH
+        self._words = words
+        self._lists: dict[str, str] = {}
+
+    def __call__(self, phrase: Marked) -> str:
+        """The regular expression of a phrase. Raises RuleError at the character that is wrong."""
+        return PhraseParser(phrase, self._list, self.spell).parse()
+
+    def spell(self, text: str) -> str:
+        """The text as folded text would have it."""
+        return text.translate(self._table)
+
+    def known(self, name: Marked, names: Iterable[str], what: str) -> None:
+        """Raises RuleError when ``name`` is not among ``names``."""
+        options = list(names)
+        if name.text not in options:
+            raise name.error(f"unknown {what} '{name.text}'{nearest(name.text, options)}")
+
+    def _list(self, phrase: Marked, name: str, offset: int) -> str:
+        if name not in self._lists:
+            if not self._words.get(name):
+                raise phrase.error(f"unknown word list '{name}'{nearest(name, self._words)}", offset)
+            # Longest first: the first alternative that matches is the one that is taken.
+            words = {re.escape(self.spell(word)) for word in self._words[name]}
+            self._lists[name] = f"(?:{'|'.join(sorted(words, key=lambda word: (-len(word), word)))})"
+        return self._lists[name]
