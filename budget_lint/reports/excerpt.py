@@ -1,0 +1,167 @@
+"""The words of a document around the figures of a finding."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from budget_lint.model.check import Verdict
+from budget_lint.model.document import Document
+from budget_lint.model.expression import Call
+from budget_lint.model.fact import Fact
+from budget_lint.model.lexicon import Lexicon
+from budget_lint.model.span import Span
+from budget_lint.reports.words import Words
+
+LENGTH = 200
+JOINT = " … "
+_REACH = 400  # no sentence is followed further than this, so that a line of megabytes costs nothing
+_MARGINS = (_REACH, 100, 60, 40, 24, 12, 6)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of an excerpt; ``figure`` is the index of the figure that it is, -1 for words around it."""
+
+    text: str
+    figure: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A figure's sentence: the offsets of its visible characters, and the figure's place among them."""
+
+    offsets: Sequence[int]
+    first: int
+    last: int
+
+
+def excerpt(document: Document, verdict: Verdict, lexicon: Lexicon, words: Words) -> tuple[Segment, ...]:
+    """About ``LENGTH`` characters, white space collapsed; separate places are joined by ``JOINT``."""
+    facts = telling_facts(verdict)
+    noise = [re.compile(pattern) for pattern in lexicon.noise]
+    sentences = [_sentence(document.text, fact.figure.extent, noise, words) for fact in facts]
+    clauses = words.say("excerpt.clauses")
+    pieces = _fit(document.text, sentences, clauses)
+    marks = {
+        offset: fact.figure.index
+        for fact in facts
+        for offset in range(fact.figure.extent.start, fact.figure.extent.end)
+    }
+    hidden = _hidden(sentences)
+    segments: list[Segment] = []
+    for piece in pieces:
+        visible = [offset for offset in range(piece.start, piece.end) if offset not in hidden]
+        segments += ([Segment(JOINT)] if segments else []) + _segments(document.text, visible, marks)
+    return tuple(segments)
+
+
+def excerpt_text(segments: Iterable[Segment]) -> str:
+    return "".join(segment.text for segment in segments)
+
+
+def telling_facts(verdict: Verdict) -> tuple[Fact, ...]:
+    """The facts to show: all, but of a value that is stated many times only the first."""
+    facts = verdict.check.facts
+    assertion = verdict.check.rule.assertion
+    if isinstance(assertion, Call) and assertion.function == "agree":
+        seen = {(fact.quantity.point, fact.quantity.quantum): fact for fact in reversed(facts)}
+        return tuple(fact for fact in facts if fact in seen.values())
+    return facts
+
+
+def _sentence(text: str, span: Span, noise: list[re.Pattern[str]], words: Words) -> Sentence:
+    ends = words.say("excerpt.ends") + "\n\r"
+    low, high = max(0, span.start - _REACH), min(len(text), span.end + _REACH)
+    before, after = text[low : span.start], text[span.end : high]
+    start = low + max((before.rfind(end) + 1 for end in ends), default=0)
+    found = [at for end in ends if (at := after.find(end)) >= 0]
+    stop = span.end + min(found) + 1 if found else high
+    unseen = {
+        offset
+        for pattern in noise
+        for match in pattern.finditer(text, start, stop)
+        for offset in range(match.start(), match.end())
+    }
+    offsets = [at for at in range(start, stop) if at not in unseen and _shows(text[at])]
+    inside = [i for i, at in enumerate(offsets) if at in span] or [0]
+    return Sentence(offsets, inside[0], inside[-1] + 1)
+
+
+def _shows(character: str) -> bool:
+    return character.isspace() or unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Co", "Cn")
+
+
+def _hidden(sentences: list[Sentence]) -> set[int]:
+    seen = {offset for sentence in sentences for offset in sentence.offsets}
+    spans = [(sentence.offsets[0], sentence.offsets[-1] + 1) for sentence in sentences if sentence.offsets]
+    return {offset for start, end in spans for offset in range(start, end)} - seen
+
+
+def _fit(text: str, sentences: list[Sentence], clauses: str) -> list[Span]:
+    """The widest windows around the figures that stay within ``LENGTH`` together."""
+    pieces: list[Span] = []
+    for margin in _MARGINS:
+        pieces = _merged([_window(text, sentence, margin, clauses) for sentence in sentences])
+        if _length(pieces, sentences) <= LENGTH:
+            return pieces
+    for count in range(len(sentences) - 1, 0, -1):
+        pieces = _merged([_window(text, sentence, _MARGINS[-1], clauses) for sentence in sentences[:count]])
+        if _length(pieces, sentences) <= LENGTH:
+            break
+    return pieces
+
+
+def _window(text: str, sentence: Sentence, margin: int, clauses: str) -> Span:
+    """The figure with ``margin`` visible characters on either side, cut between clauses where possible."""
+    offsets = sentence.offsets
+    low, high = max(0, sentence.first - margin), min(len(offsets), sentence.last + margin)
+    if low > 0:
+        begins = (i + 1 for i in range(low, sentence.first) if _ends_clause(text, offsets[i], clauses))
+        low = next(begins, low)
+    if high < len(offsets):
+        ends = (i for i in range(high - 1, sentence.last, -1) if _ends_clause(text, offsets[i], clauses))
+        high = next(ends, high)
+    return Span(offsets[low], offsets[high - 1] + 1) if offsets else Span(0, 0)
+
+
+def _ends_clause(text: str, offset: int, clauses: str) -> bool:
+    """True for a mark between clauses; a comma among digits is none."""
+    return text[offset] in clauses and not text[offset + 1 : offset + 2].isdecimal()
+
+
+def _merged(windows: list[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for window in sorted(windows):
+        if merged and window.start <= merged[-1].end:
+            merged[-1] = merged[-1].hull(window)
+        else:
+            merged.append(window)
+    return merged
+
+
+def _length(pieces: list[Span], sentences: list[Sentence]) -> int:
+    hidden = _hidden(sentences)
+    seen = sum(1 for piece in pieces for at in range(piece.start, piece.end) if at not in hidden)
+    return seen + len(JOINT) * (len(pieces) - 1)
+
+
+def _segments(text: str, offsets: list[int], marks: dict[int, int]) -> list[Segment]:
+    """The characters at ``offsets`` in runs of one figure or of none, white space collapsed."""
+    while offsets and text[offsets[0]].isspace():
+        offsets = offsets[1:]
+    while offsets and text[offsets[-1]].isspace():
+        offsets = offsets[:-1]
+    runs: list[tuple[int, list[str]]] = []
+    blank = False
+    for offset in offsets:
+        space = text[offset].isspace()
+        if space and blank:
+            continue
+        blank, figure = space, marks.get(offset, -1)
+        if not runs or runs[-1][0] != figure:
+            runs.append((figure, []))
+        runs[-1][1].append(" " if space else text[offset])
+    return [Segment("".join(characters), figure) for figure, characters in runs]

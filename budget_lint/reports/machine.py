@@ -1,0 +1,155 @@
+"""The report as JSON: the contract that other tools rely on."""
+
+from __future__ import annotations
+
+import json
+
+from budget_lint.model.check import Verdict
+from budget_lint.model.document import Document
+from budget_lint.model.fact import Fact
+from budget_lint.model.finding import DocumentReport, Finding, Report, Suspect
+from budget_lint.model.lexicon import Lexicon
+from budget_lint.reports.arithmetic import arithmetic_text
+from budget_lint.reports.excerpt import excerpt, excerpt_text
+from budget_lint.reports.message import message
+from budget_lint.reports.numbers import plain, printed_unit
+from budget_lint.reports.places import location_json
+from budget_lint.reports.summary import Row, coverage, ordered, outcomes, rows
+from budget_lint.reports.suspects import reason, suspect_unit
+from budget_lint.reports.words import Words
+from budget_lint.version import __version__
+
+SCHEMA_VERSION = "1"
+Entry = dict[str, object]
+
+
+def json_text(report: Report, *, lexicon: Lexicon, lang: str, verdicts: bool = False) -> str:
+    """The check report as JSON text; ``verdicts`` adds every check of the run to its document."""
+    words = Words.of(lexicon, lang)
+    documents = [_document(part, lexicon, words, verdicts) for part in report.documents]
+    return _dump({**_head(), "documents": documents})
+
+
+def figures_json(report: Report) -> str:
+    """Every figure of the documents with what was understood of it, as JSON text."""
+    return _dump({**_head(), "documents": [_figures(part) for part in report.documents]})
+
+
+def _head() -> Entry:
+    return {"schema_version": SCHEMA_VERSION, "tool": {"name": "budget-lint", "version": __version__}}
+
+
+def _dump(value: Entry) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _document(report: DocumentReport, lexicon: Lexicon, words: Words, verdicts: bool) -> Entry:
+    document, reading = report.document, report.reading
+    entry: Entry = {
+        "path": document.path,
+        "kind": reading.kind,
+        "period": reading.period,
+        "coverage": coverage(rows(report)),
+        "checks": outcomes(report),
+        "findings": [_finding(document, item, lexicon, words) for item in ordered(report.findings)],
+    }
+    if verdicts:
+        entry["verdicts"] = [_verdict(document, verdict) for verdict in report.verdicts]
+    return entry
+
+
+def _finding(document: Document, finding: Finding, lexicon: Lexicon, words: Words) -> Entry:
+    verdict = finding.verdict
+    check = verdict.check
+    entry: Entry = {
+        "rule": check.rule.code,
+        "name": check.rule.name,
+        "severity": finding.severity,
+        "title": words.pick(check.rule.title),
+        "message": message(verdict, words),
+        "excerpt": excerpt_text(excerpt(document, verdict, lexicon, words)),
+        "location": location_json(document, check.facts[0].figure.span),
+        "figures": _evidence(document, verdict),
+        "arithmetic": arithmetic_text(document, verdict, words),
+        "why": words.pick(check.rule.why),
+        "fingerprint": finding.fingerprint,
+        "suspect": _suspect(document, finding.suspects[0], words) if len(finding.suspects) == 1 else None,
+        "related": [_finding(document, item, lexicon, words) for item in ordered(finding.related)],
+    }
+    if len(finding.suspects) > 1:
+        entry["alternatives"] = [_suspect(document, suspect, words) for suspect in finding.suspects]
+    return entry
+
+
+def _evidence(document: Document, verdict: Verdict) -> list[Entry]:
+    return [_fact(document, role, fact) for role, facts in verdict.check.binding for fact in facts]
+
+
+def _fact(document: Document, role: str, fact: Fact) -> Entry:
+    entry: Entry = {
+        "text": fact.figure.text,
+        "value": plain(fact.quantity.value),
+        "unit": printed_unit(fact),
+        "role": role,
+        "label": fact.label,
+        "location": location_json(document, fact.figure.span),
+    }
+    return {**entry, "worded": True} if fact.figure.worded else entry
+
+
+def _suspect(document: Document, suspect: Suspect, words: Words) -> Entry:
+    return {
+        "text": suspect.figure.text,
+        "expected": suspect.expected,
+        "unit": suspect_unit(suspect),
+        "reason": reason(suspect, words),
+        "repairs": suspect.repairs,
+        "confirmations": suspect.confirmations,
+        "location": location_json(document, suspect.figure.span),
+    }
+
+
+def _verdict(document: Document, verdict: Verdict) -> Entry:
+    check = verdict.check
+    entry: Entry = {
+        "rule": check.rule.code,
+        "name": check.rule.name,
+        "verdict": "rounding" if verdict.outcome == "truncated" else verdict.outcome,
+        "figures": [
+            {"text": fact.figure.text, "role": role, "location": location_json(document, fact.figure.span)}
+            for role, facts in check.binding
+            for fact in facts
+        ],
+    }
+    if verdict.outcome == "truncated":
+        entry["truncated"] = True
+    return {**entry, "reason": verdict.reason} if verdict.reason else entry
+
+
+def _figures(report: DocumentReport) -> Entry:
+    listed = rows(report)
+    return {
+        "path": report.document.path,
+        "kind": report.reading.kind,
+        "period": report.reading.period,
+        "coverage": coverage(listed),
+        "figures": [_figure(report.document, row) for row in listed],
+    }
+
+
+def _figure(document: Document, row: Row) -> Entry:
+    figure, fact = row.figure, row.fact
+    quantity = fact.quantity if fact else figure.quantity
+    entry: Entry = {
+        "text": figure.text,
+        "value": plain(quantity.value),
+        "unit": "" if figure.unit_missing else quantity.unit.name,
+        "label": fact.label if fact else "",
+        "concept": fact.concept if fact else "",
+        "measure": fact.measure if fact else "",
+        "period": fact.period if fact else "",
+        "scope": dict(fact.scope) if fact else {},
+        "status": row.status,
+        "location": location_json(document, figure.span),
+    }
+    return {**entry, "unit_missing": True} if figure.unit_missing else entry

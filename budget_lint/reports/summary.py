@@ -1,0 +1,82 @@
+"""What both forms of the report count and order: verdicts, coverage, severities, the state of each figure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from budget_lint.model.fact import Fact, Figure
+from budget_lint.model.finding import DocumentReport, Finding
+
+Status = Literal["checked", "placed", "unplaced"]
+SEVERITIES = ("error", "warning", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A figure, its first fact if it has one, and how far it got."""
+
+    figure: Figure
+    fact: Fact | None
+    status: Status
+
+
+def rows(report: DocumentReport) -> tuple[Row, ...]:
+    """Every counted figure of a document in its order. Values told in words are evidence, not figures."""
+    facts, checked = report.facts, report.checked
+    counted = [figure for figure in report.reading.figures if not figure.worded]
+    return tuple(
+        Row(figure, facts.get(figure.index), _status(figure, facts, checked))
+        for figure in sorted(counted, key=lambda figure: (figure.span, figure.index))
+    )
+
+
+def _status(figure: Figure, facts: Mapping[int, Fact], checked: frozenset[int]) -> Status:
+    if figure.index in checked:
+        return "checked"
+    fact = facts.get(figure.index)
+    named = fact is not None and fact.measure and (fact.label or fact.concept)
+    return "placed" if named else "unplaced"
+
+
+def coverage(listed: Iterable[Row]) -> dict[str, int]:
+    """How many figures there are, how many were placed, and how many of these were checked."""
+    states = Counter(row.status for row in listed)
+    placed = states["placed"] + states["checked"]
+    return {"figures": placed + states["unplaced"], "placed": placed, "checked": states["checked"]}
+
+
+def outcomes(report: DocumentReport) -> dict[str, int]:
+    """Verdicts by outcome; ``truncated`` says how many of those within rounding had their digits cut off."""
+    states = Counter(verdict.outcome for verdict in report.verdicts)
+    return {
+        "holds": states["holds"],
+        "rounding": states["rounding"] + states["truncated"],
+        "truncated": states["truncated"],
+        "broken": states["broken"],
+        "undecided": states["undecided"],
+    }
+
+
+def ordered(findings: Iterable[Finding]) -> list[Finding]:
+    """Worst first, within a severity by place."""
+    return sorted(findings, key=_order)
+
+
+def _order(finding: Finding) -> tuple[int, int, int, str]:
+    check = finding.verdict.check
+    return (SEVERITIES.index(finding.severity), check.span.start, check.span.end, check.rule.code)
+
+
+def severities(findings: Iterable[Finding]) -> Counter[str]:
+    """How many findings of each severity; what hangs below a finding is its consequence and not counted."""
+    return Counter(finding.severity for finding in findings)
+
+
+def walk(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings and all that hang below them."""
+    for finding in findings:
+        yield finding
+        yield from walk(finding.related)
