@@ -1,8 +1,7 @@
 """One generic builder: a YAML tree and a shape (a type) give a value of that type.
 
 A shape is ``str``, ``int``, ``bool``, ``Marked``, a ``Literal``, ``tuple[T, ...]``, ``Mapping[str, T]`` (or
-with ``Marked`` keys), a dataclass of shapes, or a union of these that differ in kind. A field's trailing
-underscore is not part of its key (``assert_``).
+with ``Marked`` keys), a subclass of ``Shape``, or a union of these that differ in kind.
 """
 
 from __future__ import annotations
@@ -10,7 +9,6 @@ from __future__ import annotations
 import types
 from collections import abc
 from collections.abc import Callable
-from dataclasses import MISSING, fields, is_dataclass
 from difflib import get_close_matches
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
@@ -18,13 +16,14 @@ from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get
 import yaml
 
 from budget_lint.ruleset.marked import Marked
+from budget_lint.ruleset.shapes import Shape
 from budget_lint.ruleset.source import Mapping, Node, Scalar, Sequence
 
 T = TypeVar("T")
 Maker = Callable[[Node], Any]
 _MEANINGS = {"int": "a number", "float": "a number", "bool": "true or false", "null": "nothing",
              "timestamp": "a date", "merge": "a merge key", "value": "a default key"}  # fmt: skip
-_FOUND = {Sequence: "a list", Mapping: "a mapping"}
+_FOUND: dict[type[Node], str] = {Sequence: "a list", Mapping: "a mapping"}
 
 
 def build(shape: type[T], node: Node) -> T:
@@ -51,9 +50,14 @@ def meaning(node: Scalar) -> str:
     return ""
 
 
-def keys(shape: Any) -> dict[str, str]:
-    """The keys of a dataclass shape and the fields that hold them."""
-    return {field.name.removesuffix("_"): field.name for field in fields(shape)}
+def keys(shape: type[Shape]) -> dict[str, str]:
+    """The keys of a shape and the fields that hold them."""
+    return {name.removesuffix("_"): name for name in shape.__annotations__}
+
+
+def required(shape: type[Shape]) -> list[str]:
+    """The keys that a mapping of this shape must have."""
+    return [key for key, name in keys(shape).items() if not hasattr(shape, name)]
 
 
 @cache
@@ -67,8 +71,8 @@ def _maker(shape: Any) -> Maker:
         return _mapping_of(*get_args(shape))
     if origin is Literal:
         return _choice(get_args(shape))
-    if is_dataclass(shape) and shape is not Marked:
-        return _record(cast(type, shape))
+    if isinstance(shape, type) and issubclass(shape, Shape):
+        return _record(shape)
     scalars: dict[Any, Maker] = {str: _text, Marked: _marked, bool: _truth, int: _integer}
     return scalars[shape]
 
@@ -148,7 +152,7 @@ def _union(members: tuple[Any, ...]) -> Maker:
     makers: dict[type[Node], Maker] = {}
     for member in members:
         origin = get_origin(member)
-        record = is_dataclass(member) and member is not Marked
+        record = isinstance(member, type) and issubclass(member, Shape)
         kind = Sequence if origin is tuple else Mapping if record or origin is abc.Mapping else Scalar
         if not (kind is Scalar and member in (int, type(None))):
             makers[kind] = _maker(member)
@@ -162,30 +166,30 @@ def _union(members: tuple[Any, ...]) -> Maker:
             return _integer(node)
         maker = makers.get(type(node))
         if maker is None:
-            wanted = {Scalar: "text", **_FOUND}
-            raise _expected(" or ".join(wanted[kind] for kind in makers), node)
+            raise _expected(" or ".join(_FOUND.get(kind, "text") for kind in makers), node)
         return maker(node)
 
     return make
 
 
-def _record(shape: type) -> Maker:
+def _record(shape: type[Shape]) -> Maker:
     hints = get_type_hints(shape)
     makers = {key: (name, _maker(hints[name])) for key, name in keys(shape).items()}
-    needed = {f.name.removesuffix("_") for f in fields(shape) if f.default is MISSING is f.default_factory}
+    needed = required(shape)
 
-    def make(node: Node) -> Any:
+    def make(node: Node) -> Shape:
         if not isinstance(node, Mapping):
-            raise _expected(f"a mapping with {', '.join(sorted(needed) or list(makers))}", node)
-        values = {}
+            raise _expected(f"a mapping with {', '.join(needed or makers)}", node)
+        record = shape()
         for key, value in node.pairs:
             known = makers.get(key.value)
             if known is None:
                 raise key.error(f"unknown key '{key.value}'{nearest(key.value, makers)}")
-            values[known[0]] = known[1](value)
-        missing = sorted(needed.difference(key.value for key, _ in node.pairs))
+            setattr(record, known[0], known[1](value))
+        present = {key.value for key, _ in node.pairs}
+        missing = [key for key in needed if key not in present]
         if missing:
             raise node.error(f"the key '{missing[0]}' is missing")
-        return shape(**values)
+        return record
 
     return make

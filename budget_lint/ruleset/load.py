@@ -72,7 +72,7 @@ def _read_folder(folder: Path) -> _Folder:
         root = parse(read(path))
         if root is None:
             continue
-        if isinstance(root, Mapping) and root.get("rule") is not None:
+        if isinstance(root, Mapping) and "rule" in root.names:
             content.rules.append(build(RuleFile, root))
         else:
             content.lexicon.append(build(LexiconFile, root))

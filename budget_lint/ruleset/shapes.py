@@ -1,10 +1,14 @@
-"""The shapes of the YAML files under a rules folder: what the builder accepts and a schema describes."""
+"""The shapes of the YAML files under a rules folder: what the builder accepts and a schema describes.
+
+A field is an annotation, its default a class attribute: dataclasses would take longer to define at start-up
+than all files take to load.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from types import MappingProxyType
+from typing import Any, Literal
 
 from budget_lint.model.fact import Measure
 from budget_lint.model.quantity import UnitKind
@@ -12,10 +16,16 @@ from budget_lint.model.rule import Severity
 from budget_lint.ruleset.marked import Marked
 
 Phrases = tuple[Marked, ...]
+NOTHING: Mapping[Any, Any] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class ExampleShape:
+class Shape:
+    """A mapping of a YAML file with the keys that its annotations name. A trailing underscore is not part of
+    a key; a field without a default is required.
+    """
+
+
+class ExampleShape(Shape):
     """A text for a rule, with the figures of its check as printed."""
 
     text: Marked
@@ -25,8 +35,7 @@ class ExampleShape:
 Examples = tuple[Marked | ExampleShape, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ExamplesShape:
+class ExamplesShape(Shape):
     """The examples of a rule by the outcome that they must have."""
 
     holds: Examples = ()
@@ -36,19 +45,17 @@ class ExamplesShape:
     undecided: Examples = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RoleShape:
+class RoleShape(Shape):
     """A role of a rule: the concept, or the alternatives of which the first present one is taken."""
 
     concept: Marked | tuple[Marked, ...]
     measure: Measure = "amount"
     optional: bool = False
     zero_if_absent: bool = False
-    scope: Mapping[str, Marked] = field(default_factory=dict)
+    scope: Mapping[str, Marked] = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class RuleFile:
+class RuleFile(Shape):
     """One rule: over a kind of statement, or over roles."""
 
     rule: Marked
@@ -61,16 +68,15 @@ class RuleFile:
     message: Mapping[str, Marked]
     assert_: Marked
     over: Marked | None = None
-    roles: Mapping[str, RoleShape] = field(default_factory=dict)
+    roles: Mapping[str, RoleShape] = NOTHING
     when: Marked | None = None
     requires: Phrases = ()
     truncation: bool = False
     source: str = ""
-    examples: ExamplesShape = field(default_factory=ExamplesShape)
+    examples: ExamplesShape = ExamplesShape()
 
 
-@dataclass(frozen=True, slots=True)
-class UnitShape:
+class UnitShape(Shape):
     """A unit; its name is one of its spellings. ``factor`` of it make one unit's worth of its base."""
 
     unit: Marked
@@ -80,8 +86,7 @@ class UnitShape:
     base: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NotFiguresShape:
+class NotFiguresShape(Shape):
     """Contexts in which a number is no figure; ``bare_…`` are for numbers without a unit only.
 
     ``around`` holds regular expressions, the others phrases.
@@ -94,37 +99,33 @@ class NotFiguresShape:
     around: Phrases = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SidesShape:
+class SidesShape(Shape):
     """Phrases that stand before or after a figure."""
 
     before: Phrases = ()
     after: Phrases = ()
 
 
-@dataclass(frozen=True, slots=True)
-class BoundsShape:
+class BoundsShape(Shape):
     """Words that make a figure an approximation; ``exact`` ones look like such words and are none."""
 
-    exact: SidesShape = field(default_factory=SidesShape)
-    about: SidesShape = field(default_factory=SidesShape)
-    at_least: SidesShape = field(default_factory=SidesShape)
-    at_most: SidesShape = field(default_factory=SidesShape)
+    exact: SidesShape = SidesShape()
+    about: SidesShape = SidesShape()
+    at_least: SidesShape = SidesShape()
+    at_most: SidesShape = SidesShape()
 
 
-@dataclass(frozen=True, slots=True)
-class ConceptShape:
+class ConceptShape(Shape):
     """The names of a concept."""
 
     names: tuple[str, ...] = ()
     scoped: tuple[str, ...] = ()
     contextual: bool = False
-    fixed: Mapping[str, Marked] = field(default_factory=dict)
+    fixed: Mapping[str, Marked] = NOTHING
     part_of: Marked | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ScopeShape:
+class ScopeShape(Shape):
     """One value of a scope dimension."""
 
     value: Marked
@@ -132,8 +133,7 @@ class ScopeShape:
     inside: Marked | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FormShape:
+class FormShape(Shape):
     """A way to state a figure, see ``model.lexicon.Form``."""
 
     form: Marked
@@ -149,8 +149,7 @@ class FormShape:
     examples: Examples = ()
 
 
-@dataclass(frozen=True, slots=True)
-class BasisShape:
+class BasisShape(Shape):
     """Words that say what a change refers to, and the measure of the figure referred to."""
 
     basis: str
@@ -158,8 +157,7 @@ class BasisShape:
     measure: Measure = ""
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingShape:
+class HeadingShape(Shape):
     """A style of headings; a lower rank is a higher heading."""
 
     style: str
@@ -167,16 +165,14 @@ class HeadingShape:
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodShape:
+class PeriodShape(Shape):
     """Words that name a period."""
 
     period: str
     phrase: Marked
 
 
-@dataclass(frozen=True, slots=True)
-class KindShape:
+class KindShape(Shape):
     """Words that tell a kind of document, and the measure of an amount in it that says nothing else."""
 
     kind: str
@@ -184,8 +180,7 @@ class KindShape:
     measure: Measure = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CompletenessShape:
+class CompletenessShape(Shape):
     """A list that holds all parts of its total."""
 
     list: str
@@ -194,26 +189,25 @@ class CompletenessShape:
     labels: Marked | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LexiconFile:
+class LexiconFile(Shape):
     """A part of the lexicon: any file without the key ``rule``."""
 
     folding: Phrases = ()
     noise: Phrases = ()
     units: tuple[UnitShape, ...] = ()
     counters: tuple[str, ...] = ()
-    counter_synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    multipliers: Mapping[str, Marked | int] = field(default_factory=dict)
-    not_figures: NotFiguresShape = field(default_factory=NotFiguresShape)
-    bounds: BoundsShape = field(default_factory=BoundsShape)
-    numerals: Mapping[str, Measure] = field(default_factory=dict)
-    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    concepts: Mapping[Marked, ConceptShape] = field(default_factory=dict)
-    scopes: Mapping[str, tuple[ScopeShape, ...]] = field(default_factory=dict)
+    counter_synonyms: Mapping[str, tuple[str, ...]] = NOTHING
+    multipliers: Mapping[str, Marked | int] = NOTHING
+    not_figures: NotFiguresShape = NotFiguresShape()
+    bounds: BoundsShape = BoundsShape()
+    numerals: Mapping[str, Measure] = NOTHING
+    words: Mapping[str, tuple[str, ...]] = NOTHING
+    concepts: Mapping[Marked, ConceptShape] = NOTHING
+    scopes: Mapping[str, tuple[ScopeShape, ...]] = NOTHING
     forms: tuple[FormShape, ...] = ()
     bases: tuple[BasisShape, ...] = ()
     headings: tuple[HeadingShape, ...] = ()
     periods: tuple[PeriodShape, ...] = ()
     kinds: tuple[KindShape, ...] = ()
     completeness: tuple[CompletenessShape, ...] = ()
-    texts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    texts: Mapping[str, Mapping[str, str]] = NOTHING

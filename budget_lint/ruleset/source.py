@@ -37,39 +37,46 @@ class Source:
         return RuleError(message, self.path, line, column, shown[:MAX_EXCERPT].rstrip())
 
 
-@dataclass(slots=True)
 class Node:
     """A value of a YAML file. ``line`` and ``column`` count from 1."""
 
-    source: Source
-    line: int
-    column: int
+    __slots__ = ("column", "line", "source")
+
+    def __init__(self, source: Source, line: int, column: int) -> None:
+        self.source, self.line, self.column = source, line, column
 
     def error(self, message: str) -> RuleError:
         return self.source.error(message, self.line, self.column)
 
 
-@dataclass(slots=True)
 class Scalar(Node):
     """``style`` is empty for a plain scalar, else its quote or ``|`` or ``>``."""
 
-    value: str
-    style: str
+    __slots__ = ("style", "value")
+
+    def __init__(self, source: Source, line: int, column: int, value: str, style: str) -> None:
+        self.source, self.line, self.column, self.value, self.style = source, line, column, value, style
 
 
-@dataclass(slots=True)
 class Sequence(Node):
-    items: list[Node]
+    """A list of values."""
+
+    __slots__ = ("items",)
+
+    def __init__(self, source: Source, line: int, column: int) -> None:
+        super().__init__(source, line, column)
+        self.items: list[Node] = []
 
 
-@dataclass(slots=True)
 class Mapping(Node):
     """``pairs`` are in the order of the file; keys are unique."""
 
-    pairs: list[tuple[Scalar, Node]]
+    __slots__ = ("names", "pairs")
 
-    def get(self, key: str) -> Node | None:
-        return next((value for name, value in self.pairs if name.value == key), None)
+    def __init__(self, source: Source, line: int, column: int) -> None:
+        super().__init__(source, line, column)
+        self.pairs: list[tuple[Scalar, Node]] = []
+        self.names: dict[str, Scalar] = {}
 
 
 def read(path: Path) -> Source:
@@ -135,14 +142,14 @@ def _node(source: Source, event: Any) -> Node | None:
     line, column = mark.line + 1, mark.column + 1
     if isinstance(event, yaml.AliasEvent) or event.anchor:
         raise source.error("anchors and aliases (& and *) are not allowed; write the value out", line, column)
-    if event.tag:  # type: ignore[attr-defined]
+    if getattr(event, "tag", None):
         raise source.error("tags (!) are not allowed; put the text in quotes", line, column)
     if isinstance(event, yaml.ScalarEvent):
         style = event.style if event.style in ("'", '"', "|", ">") else ""
         return Scalar(source, line, column, event.value, style)
     if isinstance(event, yaml.SequenceStartEvent):
-        return Sequence(source, line, column, [])
-    return Mapping(source, line, column, [])
+        return Sequence(source, line, column)
+    return Mapping(source, line, column)
 
 
 def _attach(
@@ -160,7 +167,7 @@ def _attach(
     elif not isinstance(node, Scalar):
         raise node.error("a key must be a word; put braces and brackets in quotes")
     else:
-        first = next((name for name, _ in parent.pairs if name.value == node.value), None)
-        if first is not None:
+        first = parent.names.setdefault(node.value, node)
+        if first is not node:
             raise node.error(f"the key '{node.value}' stands twice; it is in line {first.line} already")
         keys[-1] = node
