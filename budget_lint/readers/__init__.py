@@ -1,0 +1,35 @@
+"""Files and standard input as documents: one reader per format, found in a table.
+
+A reader takes the source's bytes and returns a ``Document``; it raises ``InputError`` when it cannot. A new
+format is a module here and a line in ``READERS``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import BinaryIO
+
+from budget_lint.model.document import Document
+from budget_lint.readers.formats import TEXT, identify
+from budget_lint.readers.problems import unsupported
+from budget_lint.readers.source import Source, load
+from budget_lint.readers.text import read_text
+
+__all__ = ["READERS", "read"]
+
+READERS: Mapping[str, Callable[[Source], Document]] = {TEXT: read_text}
+
+
+def read(path: str, stdin: BinaryIO | None = None) -> Document:
+    """The document in the file ``path``, or on standard input where ``path`` is ``-``.
+
+    ``stdin`` is the stream to read then, by default the process's own. Raises ``InputError`` with one of the
+    keys missing, directory, special, unreadable, too-large, too-many-lines, empty, binary, encoding, damaged,
+    format.
+    """
+    source = load(path, stdin)
+    form = identify(source.name, source.data)
+    reader = READERS.get(form)
+    if reader is None:
+        raise unsupported(path, form)
+    return reader(source)

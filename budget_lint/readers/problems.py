@@ -1,0 +1,38 @@
+"""The errors of the readers, worded in one place.
+
+The wording in other languages, and this one again, is in ``rules/errors.yaml`` under the same keys.
+"""
+
+from __future__ import annotations
+
+from budget_lint.errors import InputError
+
+MESSAGES = {
+    "missing": "{path}: no such file; check the path",
+    "directory": "{path} is a folder; name the files in it",
+    "special": "{path} is a device or a pipe, not a file; to read a pipe, give - and send it to standard "
+    "input",
+    "unreadable": "{path} cannot be read ({reason}); check permissions and whether another program holds it",
+    "too-large": "{path} is larger than {limit} MiB, the most that is read; split it",
+    "too-many-lines": "{path} has more than {limit} lines, the most that is read; split it",
+    "empty": "{path} is empty: it holds no characters but white space",
+    "binary": "{path} is binary, not a text document; export it as plain text (.txt) first",
+    "encoding": "{path}: byte {offset} fits none of the encodings that are read (UTF-8, UTF-16 with a byte "
+    "order mark, GB18030); save it as UTF-8",
+    "damaged": "{path} is UTF-8 with damaged bytes, the first at offset {offset} (line {line}); export it "
+    "again",
+    "format": "{path} is in the format {form}; this version reads plain text only: export it as text (.txt)",
+}
+
+
+def problem(key: str, **values: object) -> InputError:
+    """The error ``key`` with its message filled from ``values``; ``-`` as a path is named in words."""
+    shown = dict(values)
+    if shown.get("path") == "-":
+        shown["path"] = "standard input"
+    return InputError(MESSAGES[key].format_map(shown), key, **values)
+
+
+def unsupported(path: str, form: str) -> InputError:
+    """The error for a file in a known format that has no reader."""
+    return problem("format", path=path, form=form)

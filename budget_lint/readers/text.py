@@ -1,0 +1,45 @@
+"""The reader of plain text: every line is a block."""
+
+from __future__ import annotations
+
+import re
+from itertools import count, repeat
+
+from budget_lint.model.document import Block, Document
+from budget_lint.model.span import Location, Span
+from budget_lint.readers.decoding import decode
+from budget_lint.readers.problems import problem
+from budget_lint.readers.source import Source
+
+MAX_LINES = 500_000
+# Other characters that Unicode calls line ends stand inside lines: editors count lines so.
+LINE_END = re.compile(r"\r\n?|\n")
+
+
+def read_text(source: Source) -> Document:
+    """The document of a text: its characters as they are, one block per line, line ends included.
+
+    Raises InputError: encoding, damaged, binary, empty, too-many-lines.
+    """
+    text, encoding = decode(source.path, source.data)
+    # The number of line ends is known to be small before anything is made for each.
+    if text.count("\n") + text.count("\r") > 2 * MAX_LINES:
+        raise problem("too-many-lines", path=source.path, limit=MAX_LINES)
+    starts = line_starts(text)
+    if len(starts) > MAX_LINES:
+        raise problem("too-many-lines", path=source.path, limit=MAX_LINES)
+    return Document(source.path, text, _blocks(starts, len(text)), encoding)
+
+
+def line_starts(text: str) -> list[int]:
+    """The offset of each line's first character. A line end at the end of the text begins no line."""
+    starts = [0, *(match.end() for match in LINE_END.finditer(text))]
+    if starts[-1] == len(text):
+        starts.pop()
+    return starts
+
+
+def _blocks(starts: list[int], length: int) -> tuple[Block, ...]:
+    ends = [*starts[1:], length]
+    # map() in place of a loop: a document may have hundreds of thousands of lines
+    return tuple(map(Block, map(Span, starts, ends), map(Location, count(1), repeat(1), starts)))
