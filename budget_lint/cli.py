@@ -8,9 +8,12 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TypeVar
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -18,14 +21,12 @@ from budget_lint.errors import BudgetLintError
 from budget_lint.version import __version__
 
 if TYPE_CHECKING:
-    from budget_lint.pipeline import Linter
-
     from budget_lint.model.finding import Report
+    from budget_lint.pipeline import Linter
 
 PROGRAM = "budget-lint"
 CLEAN, FINDINGS, FAILED, INTERRUPTED = 0, 1, 2, 130
 _LEVELS: dict[str, tuple[str, ...]] = {"error": ("error",), "warning": ("error", "warning"), "never": ()}
-_Command = TypeVar("_Command", bound=Callable[..., object])
 
 _EPILOG = """\b
 Examples:
@@ -57,9 +58,98 @@ def default_language(environ: Mapping[str, str]) -> str:
     return "zh" if named.lower().startswith(("zh", "chinese")) else "en"
 
 
-def _shared(command: _Command) -> _Command:
-    """The arguments of both commands."""
-    options: tuple[Callable[[_Command], _Command], ...] = (
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What both commands are asked for: documents to read, and how and where to report on them."""
+
+    files: tuple[str, ...]
+    form: str
+    lang: str
+    rules: tuple[Path, ...]
+    kind: str
+    output: str
+
+    def lint(self) -> tuple[Linter, Report]:
+        """Runs the pipeline; its errors become messages in the language asked for."""
+        if self.output != "-" and any(_same(self.output, file) for file in self.files):
+            raise click.UsageError(f"--output {self.output} would overwrite a document.")
+        from budget_lint.pipeline import Linter
+
+        linter = None
+        try:
+            linter = Linter(self.rules)
+            return linter, linter.check(self.files, self.kind)
+        except BudgetLintError as error:
+            raise Failure(_translated(error, linter, self.lang)) from error
+
+    def write(self, text: str) -> None:
+        """Writes UTF-8 whatever the console's encoding is: JSON is for machines."""
+        data = text.encode("utf-8", errors="replace")
+        with self._writing():
+            if self.output == "-":
+                sys.stdout.buffer.write(data)
+                sys.stdout.flush()
+            else:
+                Path(self.output).write_bytes(data)
+
+    def show(self, report: Report, linter: Linter, printer: Callable[..., None]) -> None:
+        """Prints with ``printer`` for a person to read."""
+        from budget_lint.reports.console import make_console
+
+        with self._writing():
+            if self.output == "-":
+                printer(report, make_console(sys.stdout, os.environ), lexicon=linter.lexicon, lang=self.lang)
+                sys.stdout.flush()
+                return
+            with Path(self.output).open("w", encoding="utf-8", newline="\n") as file:
+                printer(report, make_console(file, os.environ), lexicon=linter.lexicon, lang=self.lang)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """A reader that has seen enough (``| head``) is no error; anything else that stops the output is."""
+        try:
+            yield
+        except OSError as error:
+            if self.output == "-":
+                _silence()
+                if isinstance(error, BrokenPipeError):
+                    return
+            reason = error.strerror or str(error)
+            trouble = BudgetLintError(
+                f"cannot write {self.output}: {reason}", "output", path=self.output, reason=reason
+            )
+            raise Failure(_translated(trouble, None, self.lang)) from error
+
+
+def _same(output: str, file: str) -> bool:
+    return file != "-" and Path(output).resolve() == Path(file).resolve()
+
+
+def _translated(error: BudgetLintError, linter: Linter | None, lang: str) -> str:
+    """The message in ``lang`` where the interface texts have it, else as the error words it."""
+    from budget_lint.pipeline import Linter
+    from budget_lint.reports.words import Words
+
+    try:
+        words = Words.of((linter or Linter(())).lexicon, lang)
+    except BudgetLintError:  # the built-in rules are what is broken
+        return str(error)
+    key = f"error.{error.key}"
+    values = {"message": error, **error.values}
+    return words.say(key, **values) if words.has(key) else str(error)
+
+
+def _silence() -> None:
+    """Sends what is still buffered for standard output nowhere, so that the interpreter ends in peace."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError, AttributeError):  # no descriptor below it: nothing will be flushed
+        return
+
+
+def _shared(command: Callable[..., int]) -> Callable[..., int]:
+    """Adds the arguments of both commands, and hands them over as a ``Job``."""
+    options = (
         click.argument("files", nargs=-1, required=True, metavar="FILE..."),
         click.option(
             "--format",
@@ -87,9 +177,23 @@ def _shared(command: _Command) -> _Command:
             "-o", "--output", default="-", metavar="FILE", help="Write the report to FILE (in UTF-8) instead."
         ),
     )
+
+    @wraps(command)
+    def started(
+        files: tuple[str, ...],
+        form: str,
+        lang: str | None,
+        rules: tuple[Path, ...],
+        kind: str,
+        output: str,
+        **own: object,
+    ) -> int:
+        return command(Job(files, form, lang or default_language(os.environ), rules, kind, output), **own)
+
+    wrapped: Callable[..., int] = started
     for option in reversed(options):
-        command = option(command)
-    return command
+        wrapped = option(wrapped)
+    return wrapped
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=_EPILOG)
@@ -108,16 +212,7 @@ def cli() -> None:
     show_default=True,
     help="Least severity that makes the exit status 1.",
 )
-def check(
-    files: tuple[str, ...],
-    form: str,
-    lang: str | None,
-    rules: tuple[Path, ...],
-    kind: str,
-    output: str,
-    verdicts: bool,
-    fail_on: str,
-) -> int:
+def check(job: Job, verdicts: bool, fail_on: str) -> int:
     """Check the figures of each FILE ('-' is standard input) against each other and report what is broken.
 
     \b
@@ -126,25 +221,22 @@ def check(
       budget-lint check a.txt b.txt --lang en --fail-on warning
       budget-lint check report.txt --format json --verdicts -o report.json
     """
-    if verdicts and form != "json":
+    if verdicts and job.form != "json":
         raise click.UsageError("--verdicts needs --format json: the terminal report has no list of checks.")
-    lang = lang or default_language(os.environ)
-    linter, report = _lint(files, rules, kind, lang, output)
+    linter, report = job.lint()
     from budget_lint import reports
 
-    if form == "json":
-        _write(reports.json_text(report, lexicon=linter.lexicon, lang=lang, verdicts=verdicts), output)
+    if job.form == "json":
+        job.write(reports.json_text(report, lexicon=linter.lexicon, lang=job.lang, verdicts=verdicts))
     else:
-        _print(reports.terminal, linter, report, lang, output)
+        job.show(report, linter, reports.terminal)
     found = {finding.severity for document in report.documents for finding in document.findings}
     return FINDINGS if found & set(_LEVELS[fail_on]) else CLEAN
 
 
 @cli.command()
 @_shared
-def figures(
-    files: tuple[str, ...], form: str, lang: str | None, rules: tuple[Path, ...], kind: str, output: str
-) -> int:
+def figures(job: Job) -> int:
     """List every figure of each FILE with what was understood of it, and whether anything checked it.
 
     \b
@@ -152,96 +244,14 @@ def figures(
       budget-lint figures report.txt
       budget-lint figures report.txt --format json
     """
-    lang = lang or default_language(os.environ)
-    linter, report = _lint(files, rules, kind, lang, output)
+    linter, report = job.lint()
     from budget_lint import reports
 
-    if form == "json":
-        _write(reports.figures_json(report), output)
+    if job.form == "json":
+        job.write(reports.figures_json(report))
     else:
-        _print(reports.figures_terminal, linter, report, lang, output)
+        job.show(report, linter, reports.figures_terminal)
     return CLEAN
-
-
-def _lint(
-    files: Sequence[str], rules: Sequence[Path], kind: str, lang: str, output: str
-) -> tuple[Linter, Report]:
-    """Runs the pipeline; its errors become messages in the language asked for."""
-    if output != "-" and any(_same(output, file) for file in files):
-        raise click.UsageError(f"--output {output} would overwrite a document.")
-    from budget_lint.pipeline import Linter
-
-    linter = None
-    try:
-        linter = Linter(rules)
-        return linter, linter.check(files, kind)
-    except BudgetLintError as error:
-        raise Failure(_translated(error, linter, lang)) from error
-
-
-def _same(output: str, file: str) -> bool:
-    return file != "-" and Path(output).resolve() == Path(file).resolve()
-
-
-def _translated(error: BudgetLintError, linter: Linter | None, lang: str) -> str:
-    """The message in ``lang`` where the interface texts have it, else as the error words it."""
-    from budget_lint.pipeline import Linter
-
-    from budget_lint.reports.words import Words
-
-    try:
-        words = Words.of((linter or Linter(())).lexicon, lang)
-    except BudgetLintError:  # the built-in rules are what is broken
-        return str(error)
-    key = f"error.{error.key}"
-    return words.say(key, **{"message": str(error), **error.values}) if words.has(key) else str(error)
-
-
-def _write(text: str, output: str) -> None:
-    """Writes UTF-8 whatever the console's encoding is: JSON is for machines."""
-    data = text.encode("utf-8", errors="replace")
-    try:
-        if output == "-":
-            stream = click.get_binary_stream("stdout")
-            stream.write(data)
-            stream.flush()
-        else:
-            Path(output).write_bytes(data)
-    except OSError as error:
-        _give_up(error, output)
-
-
-def _print(show: Callable[..., None], linter: Linter, report: Report, lang: str, output: str) -> None:
-    from budget_lint.reports.console import make_console
-
-    try:
-        if output == "-":
-            show(report, make_console(sys.stdout, os.environ), lexicon=linter.lexicon, lang=lang)
-            sys.stdout.flush()
-            return
-        with Path(output).open("w", encoding="utf-8", newline="\n") as file:
-            show(report, make_console(file, os.environ), lexicon=linter.lexicon, lang=lang)
-    except OSError as error:
-        _give_up(error, output)
-
-
-def _give_up(error: OSError, output: str) -> None:
-    """A reader that has seen enough (``| head``) is no error; anything else is."""
-    if output == "-" and isinstance(error, BrokenPipeError):
-        _silence()
-        return
-    where = "standard output" if output == "-" else output
-    if output == "-":
-        _silence()
-    raise Failure(f"cannot write {where}: {error.strerror or error}") from error
-
-
-def _silence() -> None:
-    """Sends what is still buffered for standard output nowhere, so that the interpreter ends in peace."""
-    try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError, AttributeError):  # no descriptor below it: nothing will be flushed
-        return
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

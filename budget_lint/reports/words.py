@@ -35,7 +35,7 @@ class Words:
     def has(self, key: str) -> bool:
         return any(key in self.texts.get(lang, {}) for lang in (self.lang, "en"))
 
-    def say(self, key: str, **values: object) -> str:
+    def say(self, key: str, /, **values: object) -> str:
         """The text of ``key`` with its placeholders filled."""
         for lang in (self.lang, "en"):
             if key in self.texts.get(lang, {}):
@@ -44,8 +44,10 @@ class Words:
 
     def count(self, key: str, number: int) -> str:
         """The text of ``key`` for ``number`` things; ``key.one`` where the language tells one from many."""
+        lang = self.lang if key in self.texts.get(self.lang, {}) else "en"
         singular = f"{key}.one"
-        return self.say(singular if number == 1 and self.has(singular) else key, number=number)
+        alone = number == 1 and singular in self.texts.get(lang, {})
+        return self.say(singular if alone else key, number=number)
 
     def pick(self, texts: Texts) -> str:
         """A rule's text in this language, else in English, else in any, else nothing."""
