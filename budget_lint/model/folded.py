@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from budget_lint.model.fact import Figure
 from budget_lint.model.span import Span
 
 
@@ -21,3 +22,12 @@ class Folded:
     def span(self, start: int, end: int) -> Span:
         """The stretch of the document that ``text[start:end]`` came from (``start < end``)."""
         return Span(self.origin[start], self.origin[end - 1] + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A figure and where it stands in the folded text: ``start`` of its digits or sign, ``end`` of its unit."""
+
+    start: int
+    end: int
+    figure: Figure

@@ -19,8 +19,9 @@ class Concept:
     """A thing that figures measure.
 
     ``names`` are its names without the words of any scope. ``scoped`` names count only beside a word of the
-    scope dimension that narrows them (支出 alone says little, 一般公共预算支出 all). A ``contextual`` concept
-    means different things under different totals (其他收入) and is never compared outside its list.
+    scope dimension that narrows them ("expenditure" alone says little). A ``contextual`` concept
+    means different things under different totals (other income) and is never compared outside its list.
+    ``part_of`` names the concept that it is a part of, in every scope.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Concept:
     scoped: tuple[str, ...] = ()
     contextual: bool = False
     fixed: Mapping[str, str] = field(default_factory=dict)
+    part_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

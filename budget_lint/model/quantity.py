@@ -15,10 +15,10 @@ Bound = Literal["exact", "about", "at_least", "at_most"]
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit of measure: ``factor`` of it make one base unit's worth (万元: 10000 of the base unit 元).
+    """A unit of measure: ``factor`` of it make one base unit's worth (ten thousand yuan: 10000).
 
     Money is based on the currency's main unit, per cent and percentage points on one per cent, counts on one
-    thing of their own kind: ``base`` tells 辆 from 人次, which never compare.
+    thing of their own kind: ``base`` tells cars from visits, which never compare.
     """
 
     name: str

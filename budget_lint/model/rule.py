@@ -46,7 +46,7 @@ class Rule:
 
     ``requires`` are tags a statement must have for the rule to decide; ``measures`` limits a rule over
     statements to those whose first role has one of these measures. ``truncation`` accepts a quotient whose
-    digits were cut off instead of rounded, as a note.
+    digits were cut off instead of rounded, as a note. ``lists`` are the roles that bind several facts.
     """
 
     name: str
@@ -66,6 +66,7 @@ class Rule:
     since: str = ""
     examples: tuple[Example, ...] = ()
     path: str = ""
+    lists: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,95 @@
+"""From figures to facts: what each figure measures, and the statements that tie figures together."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from budget_lint.facts.assemble import Assembler, Settings
+from budget_lint.facts.index import FactIndex
+from budget_lint.facts.lists import ListReader
+from budget_lint.facts.names import Namer
+from budget_lint.facts.outline import Outliner
+from budget_lint.facts.periods import document_year
+from budget_lint.facts.register import Register
+from budget_lint.facts.relations import RelationReader, statement
+from budget_lint.facts.restate import RestatementReader
+from budget_lint.model.fact import Fact, Figure, Measure, Reading, Statement
+from budget_lint.model.folded import Folded, Mark
+from budget_lint.model.lexicon import Lexicon, Pattern
+from budget_lint.model.quantity import Unit
+
+__all__ = ["understand"]
+
+_HEAD = 2000  # characters at the start of a document that tell its kind
+
+
+def understand(folded: Folded, marks: Sequence[Mark], lexicon: Lexicon, kind: str = "") -> Reading:
+    """Names the figures of a document and finds its statements.
+
+    ``kind`` overrides the recognised kind of document. Marks without a unit whose place does not say what
+    they measure are dropped; every other figure is kept, named or not.
+    """
+    found = _kind(folded.text, lexicon, kind)
+    period = document_year(folded.text)
+    namer = Namer(lexicon, folded.text)
+    paragraphs = Outliner(lexicon, namer).paragraphs(folded, marks)
+    default: Measure = found.measure or "amount"
+    settings = Settings(period, default, _usual_units(marks, lexicon))
+    assembler = Assembler(lexicon, folded, namer, settings, len(marks))
+    register = assembler.read(paragraphs)
+    figures = [assembler.kept.get(mark.figure.index, mark.figure) for mark in marks]
+    kept = [figure for figure in figures if figure.quantity.unit.kind != "none"]
+    worded = [fact.figure for fact in register.facts if fact.figure.worded]
+    everything = sorted((*kept, *worded), key=lambda figure: (figure.span, figure.index))
+    statements = tuple(_statements(lexicon, namer, register, assembler, kept))
+    return Reading(tuple(everything), tuple(register.facts), statements, found.id, period)
+
+
+def _statements(
+    lexicon: Lexicon, namer: Namer, register: Register, assembler: Assembler, figures: Sequence[Figure]
+) -> Iterator[Statement]:
+    yield from ListReader(lexicon, register.items).statements(register.groups)
+    relations = RelationReader(FactIndex(register.facts, register.items), namer)
+    for item in register.items:
+        yield from relations.statements(item)
+    for item, word in assembler.worded.directions:
+        found = statement(
+            "direction", ("word", word), ("subject", item.get("amount")), ("reference", item.get("budget"))
+        )  # fmt: skip
+        if found is not None:
+            yield found
+    yield from RestatementReader(lexicon, register.facts).statements()
+    yield from _missing_units(register.facts)
+
+
+def _missing_units(facts: Sequence[Fact]) -> Iterator[Statement]:
+    for fact in facts:
+        if fact.figure.unit_missing:
+            yield Statement("missing_unit", (("figure", (fact,)),), fact.figure.extent)
+
+
+def _kind(text: str, lexicon: Lexicon, wanted: str) -> Pattern:
+    """The kind of document that was asked for, else the one whose words come first in it."""
+    named = next((kind for kind in lexicon.kinds if kind.id == wanted), None)
+    if named:
+        return named
+    hits = []
+    for order, kind in enumerate(lexicon.kinds):
+        match = re.compile(kind.pattern).search(text[:_HEAD])
+        if match:
+            hits.append((match.start(), order, kind))
+    return min(hits)[2] if hits else Pattern(wanted or "other", "", measure="amount")
+
+
+def _usual_units(marks: Sequence[Mark], lexicon: Lexicon) -> dict[str, Unit]:
+    """The unit of money that the document uses most, and per cent: what a missing unit stands for."""
+    money = Counter(mark.figure.quantity.unit for mark in marks if mark.figure.quantity.unit.kind == "money")
+    units: dict[str, Unit] = {}
+    if money:
+        units["money"] = min(money, key=lambda unit: (-money[unit], unit.factor))
+    percent = [unit for unit in lexicon.units.values() if unit.kind == "percent"]
+    if percent:
+        units["percent"] = percent[0]
+    return units

@@ -1,0 +1,61 @@
+"""Items: one thing the document speaks of, with all figures stated of it in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from budget_lint.facts.names import Name
+from budget_lint.model.fact import Fact, Measure
+
+LEVELS: tuple[Measure, ...] = ("amount", "budget", "count")  # what can be total or part
+
+
+@dataclass(slots=True)
+class Item:
+    """Facts about one thing, by measure and basis. ``parent`` is the item of whose list it is a part.
+
+    ``wholes`` names what a share is of, by the figure's index, where the words say so.
+    """
+
+    id: int
+    name: Name
+    period: str
+    scope: dict[str, str]
+    section: int
+    paragraph: int
+    sentence: int
+    facts: dict[tuple[Measure, str], Fact] = field(default_factory=dict)
+    parent: Item | None = None
+    wholes: dict[int, str] = field(default_factory=dict)
+
+    def get(self, measure: Measure, basis: str | None = None) -> Fact | None:
+        """The first fact of a measure, on a basis where one is given."""
+        for (kind, base), fact in self.facts.items():
+            if kind == measure and (basis is None or base == basis):
+                return fact
+        return None
+
+    def level(self) -> Fact | None:
+        """The fact that says how much there is: the actual amount, else the budget, else the count."""
+        return next((fact for measure in LEVELS if (fact := self.get(measure))), None)
+
+    def bases(self, *measures: Measure) -> Iterable[str]:
+        """The bases on which the item has facts of the measures, in order."""
+        return dict.fromkeys(base for kind, base in self.facts if kind in measures)
+
+
+@dataclass(slots=True)
+class Group:
+    """A list as it is read: its total and its parts.
+
+    A ``numbered`` list runs over paragraphs, one part each, with list numbers of one ``style``; ``count`` is
+    how many it has so far.
+    """
+
+    total: Item
+    parts: list[Item] = field(default_factory=list)
+    bracket: bool = False
+    numbered: bool = False
+    style: str = ""
+    count: int = 0

@@ -1,0 +1,112 @@
+"""The words before a figure, taken apart: sentence ends, brackets, list markers, basis, and the label itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from budget_lint.facts.names import Namer, alternatives
+from budget_lint.model.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What stands between two figures. ``label`` is the words that name the second one, maybe empty.
+
+    ``stops`` and ``pauses`` tell that a sentence or a part of it ends; ``closes`` and ``opens`` count
+    brackets; ``marker`` is the word that starts a list; ``reason`` is set where the words turn to causes.
+    ``topics`` are the stretches of the same clause ahead of the label.
+    """
+
+    label: str
+    topics: tuple[str, ...] = ()
+    stops: bool = False
+    pauses: bool = False
+    closes: int = 0
+    opens: bool = False
+    marker: str = ""
+    reason: bool = False
+    basis: str = ""
+    joined: bool = False
+
+
+class LeadReader:
+    """Takes leads apart with the words of a lexicon."""
+
+    def __init__(self, lexicon: Lexicon, namer: Namer) -> None:
+        words = lexicon.words
+        self.namer = namer
+        self.stops = frozenset("".join(words.get("stops", ())))
+        self.pauses = frozenset("".join(words.get("pauses", ())))
+        self.markers = re.compile(alternatives(words.get("list_markers", ())))
+        self.reasons = re.compile(alternatives(words.get("reasons", ())))
+        self.joiners = frozenset(words.get("joiners", ()))
+        self.bases = [(p.id, re.compile(p.pattern)) for p in lexicon.bases if not p.measure]
+        self.plans = [(p.id, re.compile(p.pattern)) for p in lexicon.bases if p.measure]
+
+    def read(self, text: str) -> Lead:
+        """Takes the words before a figure (without those of its form) apart."""
+        if text in self.joiners:
+            return Lead("", joined=True)
+        closes, cut, opens = self._brackets(text)
+        outside = text[:cut] if opens else text
+        stop = max((outside.rfind(char) for char in self.stops), default=-1)
+        clause = text[max(cut, stop + 1) :] if not opens else text[cut:]
+        pause = max((clause.rfind(char) for char in self.pauses), default=-1)
+        basis, clause = self.split_basis(clause[pause + 1 :])
+        marker = reason = ""
+        for found in self.markers.finditer(clause):
+            marker = found.group()
+            clause_rest = clause[found.end() :]
+        if marker:
+            clause = clause_rest
+        for found in self.reasons.finditer(clause):
+            reason, clause_rest = found.group(), clause[found.end() :]
+        if reason:
+            clause = clause_rest
+        label, topics = self._label(clause)
+        return Lead(
+            label, topics, stop >= 0, pause >= 0 or self._any_pause(text), closes, opens, marker, bool(reason), basis
+        )
+
+    def _any_pause(self, text: str) -> bool:
+        return any(char in text for char in self.pauses)
+
+    def split_basis(self, clause: str) -> tuple[str, str]:
+        """The basis of comparison that a clause names, and the clause without those words."""
+        for name, pattern in self.bases:
+            for found in pattern.finditer(clause):
+                return name, clause[: found.start()] + clause[found.end() :]
+        return "", clause
+
+    def plan_of(self, text: str) -> str:
+        """Which budget (initial, adjusted …) the words mean, empty where they do not say."""
+        return next((name for name, pattern in self.plans if pattern.search(text)), "")
+
+    @staticmethod
+    def _brackets(text: str) -> tuple[int, int, bool]:
+        """How many outer brackets close, where the text behind the last odd one begins, whether it opens."""
+        closes, cut, odd = 0, 0, []
+        for at, char in enumerate(text):
+            if char == "(":
+                odd.append(at)
+            elif char == ")":
+                if odd:
+                    odd.pop()
+                else:
+                    closes, cut = closes + 1, at + 1
+        return (closes, odd[-1] + 1, True) if odd else (closes, cut, False)
+
+    def _label(self, clause: str) -> tuple[str, tuple[str, ...]]:
+        """The last stretch that says something, and the stretches ahead of it."""
+        pieces = [piece for piece in clause.split(",") if piece.strip()]
+        if not pieces:
+            return "", ()
+        *topics, last = pieces
+        head, colon, tail = last.rpartition(":")
+        if colon and head:
+            if self.namer.name(tail).generic:
+                last = head + tail
+            else:
+                topics, last = [*topics, head], tail
+        return last, tuple(topics)

@@ -1,0 +1,174 @@
+"""Lists of parts: which items belong to a total, whether all parts are there, and what must then add up.
+
+A list in a sentence rarely says that it is complete. It counts as complete when the vocabulary knows the parts
+of this total, when the parts' shares make up the whole, or when the parts add up in another measure. Where
+sentences leave open how far a list reaches, the reading under which it adds up is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from budget_lint.facts.items import LEVELS, Group, Item
+from budget_lint.model.fact import Fact, Measure, Statement
+from budget_lint.model.interval import Interval
+from budget_lint.model.lexicon import Completeness, Lexicon
+
+_HUNDRED = Fraction(100)
+_MAX_TRIES = 40  # further items looked at when a list may reach beyond its sentence
+
+
+def adds_up(total: Fact, parts: Sequence[Fact]) -> bool:
+    """True when true values that print like this may add up; all must be exact and of one kind of unit."""
+    if not _comparable([total, *parts]):
+        return False
+    return _sum(parts).meets(total.quantity.interval)
+
+
+def _sum(facts: Sequence[Fact]) -> Interval:
+    low = sum((fact.quantity.interval.low for fact in facts), Fraction(0))
+    return Interval(low, sum((fact.quantity.interval.high for fact in facts), Fraction(0)))
+
+
+def _comparable(facts: Sequence[Fact]) -> bool:
+    units = {(fact.quantity.unit.kind, fact.quantity.unit.base) for fact in facts if not fact.figure.worded}
+    return len(units) == 1 and all(fact.quantity.bound == "exact" for fact in facts)
+
+
+class ListReader:
+    """Turns the lists of a document into statements."""
+
+    def __init__(self, lexicon: Lexicon, items: Sequence[Item]) -> None:
+        self.items = items
+        self.known = [(entry, re.compile(entry.labels) if entry.labels else None) for entry in lexicon.completeness]
+
+    def statements(self, groups: Sequence[Group]) -> Iterator[Statement]:
+        """Breakdowns, shares and rated breakdowns of all lists; inner lists are settled before outer ones."""
+        settled: list[tuple[Item, list[Item], bool]] = []
+        spare: dict[int, list[Item]] = {}
+        for group in reversed(groups):
+            parts = self._parts(group) + spare.pop(id(group), [])
+            parts, left = self._reach(group, parts)
+            outer = next((other for other in groups if group.total in other.parts), None)
+            if left and outer is not None:
+                spare.setdefault(id(outer), []).extend(left)
+            settled.append((group.total, parts, self._is_complete(group.total, parts)))
+        for total, parts, complete in reversed(settled):
+            if parts:
+                yield from self._state(total, parts, complete)
+
+    def _parts(self, group: Group) -> list[Item]:
+        """The items of a list; of one that runs over paragraphs the first of each, or all if those add up."""
+        if not group.numbered:
+            return list(group.parts)
+        first: dict[int, Item] = {}
+        for item in group.parts:
+            if item.level():
+                first.setdefault(item.paragraph, item)
+        every = [item for item in group.parts if item.level()]
+        alone = len(first) == 1 or (not self._closes(group.total, list(first.values())) and self._closes(group.total, every))
+        return every if alone else list(first.values())
+
+    def _reach(self, group: Group, parts: list[Item]) -> tuple[list[Item], list[Item]]:
+        """How far the list reaches: its parts, and items that belong to the list around it."""
+        levelled = [item for item in parts if item.level()]
+        if not levelled or self._closes(group.total, levelled) or self._known(group.total, parts):
+            return parts, []
+        for count in range(len(parts) - 1, 1, -1):
+            if self._closes(group.total, parts[:count]):
+                return parts[:count], parts[count:]
+        if not group.numbered:
+            last = max(item.id for item in parts)
+            for stop in range(last + 1, min(last + _MAX_TRIES, len(self.items))):
+                item = self.items[stop]
+                if item.paragraph != group.total.paragraph or item.parent is not None or not item.level():
+                    break
+                if self._closes(group.total, [*levelled, *self.items[last + 1 : stop + 1]]):
+                    return [*parts, *self.items[last + 1 : stop + 1]], []
+        return parts, []
+
+    def _closes(self, total: Item, parts: Sequence[Item]) -> bool:
+        for measure in LEVELS:
+            facts = _aligned(total, parts, measure)
+            if facts:
+                return adds_up(facts[0], facts[1:])
+        return False
+
+    def _known(self, total: Item, parts: Sequence[Item]) -> bool:
+        """True when the vocabulary knows these to be all parts of the total."""
+        return any(_matches(entry, labels, total, parts) for entry, labels in self.known)
+
+    def _is_complete(self, total: Item, parts: Sequence[Item]) -> bool:
+        if self._known(total, parts):
+            return True
+        shares = [item.get("share") for item in parts if item.level()]
+        stated = [share for share in shares if share is not None]
+        if len(stated) > 1 and len(stated) == len(shares) and _HUNDRED in _sum(stated):
+            return True
+        closed = 0
+        for measure in (*LEVELS, "change"):
+            facts = _aligned(total, parts, measure)  # type: ignore[arg-type]  # a tuple of literals widens
+            if facts and facts[0].quantity.value and len(facts) > 2:
+                closed += adds_up(facts[0], facts[1:])
+        return closed > 0
+
+    def _state(self, total: Item, parts: Sequence[Item], complete: bool) -> Iterator[Statement]:
+        tags = frozenset({"complete"}) if complete else frozenset()
+        for measure in LEVELS:
+            facts = _aligned(total, parts, measure)
+            if facts:
+                yield _statement("breakdown", (("total", facts[:1]), ("parts", facts[1:])), tags)
+        for basis in total.bases("change"):
+            facts = _aligned(total, parts, "change", basis)
+            if facts:
+                yield _statement("breakdown", (("total", facts[:1]), ("parts", facts[1:])), tags)
+        shares = tuple(share for item in parts if (share := item.get("share")) and share.figure.index not in item.wholes)
+        if len(shares) > 1 and len(shares) == sum(item.level() is not None for item in parts):
+            yield _statement("shares", (("shares", shares),), tags if self._known_level(total, parts) else frozenset())
+        yield from _rated(total, parts, tags)
+
+    def _known_level(self, total: Item, parts: Sequence[Item]) -> bool:
+        """Shares must make a whole when the parts do, by the amounts or by the vocabulary."""
+        return self._known(total, parts) or self._closes(total, [item for item in parts if item.level()])
+
+
+def _matches(entry: Completeness, labels: re.Pattern[str] | None, total: Item, parts: Sequence[Item]) -> bool:
+    if total.name.concept not in entry.totals or not parts:
+        return False
+    if labels:
+        return all(labels.search(item.name.label) for item in parts)
+    found = {item.name.concept for item in parts}
+    return found == set(entry.parts)
+
+
+def _aligned(total: Item, parts: Sequence[Item], measure: Measure, basis: str | None = None) -> tuple[Fact, ...]:
+    """Total and parts in one measure; empty unless all of them state it in one kind of unit."""
+    whole = total.get(measure, basis)
+    if whole is None:
+        return ()
+    same = [item.get(measure, basis if basis is None else whole.basis) for item in parts]
+    facts = [fact for fact in same if fact is not None]
+    unit = whole.quantity.unit
+    if measure == "count":
+        facts = [fact for fact in facts if fact.quantity.unit.base == unit.base]
+        return (whole, *facts) if facts else ()
+    return (whole, *facts) if facts and len(facts) == len(same) else ()
+
+
+def _rated(total: Item, parts: Sequence[Item], tags: frozenset[str]) -> Iterator[Statement]:
+    """Totals and parts that all have a rate: what the rates refer to must add up as well."""
+    level = _aligned(total, parts, "amount")
+    if not level or len(level) < 3:
+        return
+    for kind, measure in (("rated_execution", "execution_rate"), ("rated_growth", "change_rate")):
+        rates = _aligned(total, parts, measure)  # type: ignore[arg-type]  # as above
+        if len(rates) == len(level) and all(fact.certain for fact in rates):
+            roles = (("total", level[:1]), ("parts", level[1:]), ("total_rate", rates[:1]), ("rates", rates[1:]))
+            yield _statement(kind, roles, tags)
+
+
+def _statement(kind: str, roles: tuple[tuple[str, tuple[Fact, ...]], ...], tags: frozenset[str]) -> Statement:
+    first = roles[0][1][0].figure.extent
+    return Statement(kind, roles, first, tags)

@@ -1,0 +1,138 @@
+"""What a label names: its concept, the scope its words state, and whether all of its words are understood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from budget_lint.model.lexicon import Concept, Lexicon, ScopeValue
+
+_HEAD = 20_000  # characters at the start of a document in which a body's name is looked for
+_MIN_MENTIONS = 2  # a body's name stands there at least so often
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A label read: ``core`` is what is left without scope, period and general words.
+
+    ``generic`` labels (expenditure, amount) name nothing by themselves. ``budget`` says that the words speak
+    of a plan. ``scope`` holds only what the words state.
+    """
+
+    label: str
+    core: str
+    concept: str = ""
+    scope: Mapping[str, str] = field(default_factory=dict)
+    certain: bool = True
+    generic: bool = False
+    budget: bool = False
+    actual: bool = False
+
+    @property
+    def key(self) -> str:
+        """What tells two things apart: the concept, else the words."""
+        return self.concept or self.core
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A pattern for any of the words, longest first; one that never matches when there are none."""
+    ordered = sorted((word for word in words if word), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(map(re.escape, ordered)) + ")" if ordered else r"(?!)"
+
+
+class Namer:
+    """Reads labels with a lexicon's vocabulary, for one document."""
+
+    def __init__(self, lexicon: Lexicon, text: str) -> None:
+        words = lexicon.words
+        self.concepts = lexicon.concepts
+        self.head = text[:_HEAD]
+        self.names = {name: concept for concept in lexicon.concepts.values() for name in concept.names}
+        self.scoped = {name: concept for concept in lexicon.concepts.values() for name in concept.scoped}
+        self.lengths = sorted({len(name) for name in (*self.names, *self.scoped)}, reverse=True)
+        self.scopes = {word: value for value in lexicon.scopes for word in value.words}
+        self.wider = {(value.dimension, value.value): value.inside for value in lexicon.scopes}
+        self.scope_words = re.compile(alternatives(self.scopes))
+        self.periods = re.compile("|".join(p.pattern for p in lexicon.periods) or r"(?!)")
+        self.lead_in = re.compile(rf"(?:{alternatives(words.get('lead_ins', ()))}|[\s:,])+")
+        self.numbering = re.compile("|".join(style.pattern for style in lexicon.headings) or r"(?!)")
+        self.quotes = {ord(char): None for mark in words.get("quotes", ()) for char in mark}
+        self.tails = re.compile(rf"{alternatives(words.get('tails', ()))}\Z")
+        self.generic = frozenset(words.get("generic", ()))
+        self.plan = re.compile(alternatives(words.get("plan", ())))
+        self.actual = re.compile(alternatives(words.get("actual", ())))
+        self.plain = re.compile(rf"(?:{alternatives(words.get('transparent', ()))})*\Z")
+        self.bodies = tuple(words.get("bodies", ()))
+        self.cache: dict[str, Name] = {}
+
+    def name(self, label: str) -> Name:
+        """Reads one label; equal labels give equal names."""
+        if label not in self.cache:
+            self.cache[label] = self._read(label)
+        return self.cache[label]
+
+    def _read(self, label: str) -> Name:
+        text = label.translate(self.quotes).strip(" \t\n:,;|")
+        text = self.periods.sub("", text)
+        for leading in (self.lead_in, self.numbering, self.lead_in):
+            found = leading.match(text)
+            text = text[found.end() :] if found else text
+        scope: dict[str, str] = {}
+        bare = self.scope_words.sub(lambda match: self._note_scope(match.group(), scope), text)
+        budget, actual = bool(self.plan.search(bare)), bool(self.actual.search(bare))
+        core, concept, qualifier = self._look_up(bare, bool(scope))
+        if concept is not None and self._transparent(qualifier):
+            return Name(text, core, concept.id, {**scope, **concept.fixed}, True, False, budget, actual)
+        core = qualifier + core
+        generic = core in self.generic or not core or bool(self.plain.match(core))
+        return Name(text, core, "", scope, True, generic, budget, actual)
+
+    def _note_scope(self, word: str, scope: dict[str, str]) -> str:
+        value: ScopeValue = self.scopes[word]
+        known = scope.get(value.dimension)
+        if known is None or self._inside(value.dimension, value.value, known):
+            scope[value.dimension] = value.value
+        return ""
+
+    def _inside(self, dimension: str, narrow: str, wide: str) -> bool:
+        """True when one value of a dimension lies within another."""
+        at = self.wider.get((dimension, narrow), "")
+        while at:
+            if at == wide:
+                return True
+            at = self.wider.get((dimension, at), "")
+        return False
+
+    def _look_up(self, text: str, scoped: bool) -> tuple[str, Concept | None, str]:
+        """The text without its general endings, the concept it names, and the words ahead of that name."""
+        stages = [text]
+        while (tail := self.tails.search(stages[-1])) and tail.start() >= 0 and stages[-1]:
+            stages.append(stages[-1][: tail.start()])
+        for stage in stages:
+            found = self._find(stage, scoped)
+            if found is not None:
+                return stage, found, ""
+        for stage in stages:
+            for length in self.lengths:
+                found = self._find(stage[-length:], scoped) if 0 < length < len(stage) else None
+                if found is not None:
+                    return stage, found, stage[:-length]
+        return stages[-1], None, ""
+
+    def _find(self, text: str, scoped: bool) -> Concept | None:
+        return self.names.get(text) or (self.scoped.get(text) if scoped else None)
+
+    def _transparent(self, qualifier: str) -> bool:
+        """True when the words ahead of a concept's name do not narrow it: general ones, or the body's name."""
+        rest = qualifier.strip(" \t,:")
+        if self.plain.match(rest):
+            return True
+        for body in self.bodies:
+            cut = rest.rfind(body)
+            if cut < 0:
+                continue
+            name, after = rest[: cut + len(body)], rest[cut + len(body) :]
+            if self.plain.match(after) and self.head.count(name) >= _MIN_MENTIONS:
+                return True
+        return False

@@ -1,0 +1,107 @@
+"""The headings of a document and the paragraphs below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from budget_lint.facts.names import Namer
+from budget_lint.model.folded import Folded, Mark
+from budget_lint.model.lexicon import Lexicon
+
+_MAX_HEADING = 60  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading: its place in the order, the scope its words and those above it state."""
+
+    index: int
+    title: str
+    rank: int
+    number: int
+    scope: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A stretch of folded text with its figures. ``body`` is the offset behind its list number.
+
+    ``style`` and ``number`` tell its list number (empty and 0 without one).
+    """
+
+    index: int
+    start: int
+    body: int
+    end: int
+    marks: tuple[Mark, ...]
+    section: Section
+    style: str = ""
+    number: int = 0
+    heading: bool = False
+
+
+class Outliner:
+    """Splits a folded text into paragraphs and follows its headings, also where the numbering is uneven."""
+
+    def __init__(self, lexicon: Lexicon, namer: Namer) -> None:
+        self.styles = [(style, re.compile(style.pattern)) for style in lexicon.headings]
+        self.namer = namer
+        self.numerals = {char: n for n, char in enumerate(lexicon.words.get("numerals", ()), 1)}
+        self.closers = tuple(lexicon.words.get("heading_ends_not", ()))
+        self.stack: list[Section] = [Section(0, "", 0, 0)]
+        self.count = 0
+
+    def paragraphs(self, folded: Folded, marks: Sequence[Mark]) -> list[Paragraph]:
+        """All paragraphs in order; every mark belongs to exactly one."""
+        result: list[Paragraph] = []
+        start, first = 0, 0
+        for index, line in enumerate(folded.text.split("\n")):
+            end = start + len(line)
+            last = first
+            while last < len(marks) and marks[last].start < end:
+                last += 1
+            result.append(self._paragraph(index, line, start, tuple(marks[first:last])))
+            start, first = end + 1, last
+        return result
+
+    def _paragraph(self, index: int, line: str, start: int, marks: tuple[Mark, ...]) -> Paragraph:
+        end = start + len(line)
+        for style, pattern in self.styles:
+            match = pattern.match(line[:_MAX_HEADING])
+            if not match:
+                continue
+            number = self._number(match.group())
+            body = start + match.end()
+            bare = [mark for mark in marks if mark.start >= body and mark.figure.quantity.unit.kind != "none"]
+            heading = not bare and len(line) <= _MAX_HEADING and not line.endswith(self.closers)
+            if heading:
+                self._enter(line[match.end() :], style.rank, number)
+            inside = tuple(mark for mark in marks if mark.start >= body)
+            return Paragraph(index, start, body, end, inside, self.stack[-1], style.id, number, heading)
+        return Paragraph(index, start, start, end, marks, self.stack[-1])
+
+    def _enter(self, title: str, rank: int, number: int) -> None:
+        """Opens a section. A number that continues an open one stands beside it, whatever its style."""
+        self.count += 1
+        for at in range(len(self.stack) - 1, 0, -1):
+            open_section = self.stack[at]
+            continues = number == open_section.number + 1 and number > 1
+            if open_section.rank >= rank or (continues and open_section.rank != rank and at == len(self.stack) - 1):
+                if open_section.rank < rank:
+                    rank = open_section.rank
+                del self.stack[at:]
+        scope = {**self.stack[-1].scope, **self.namer.name(title).scope}
+        self.stack.append(Section(self.count, title, rank, number, scope))
+
+    def _number(self, mark: str) -> int:
+        """The value of a list number in digits or numerals, 0 where it has none."""
+        digits = re.search(r"\d+", mark)
+        if digits:
+            return int(digits.group())
+        value = 0
+        for char in mark:
+            digit = self.numerals.get(char, 0)
+            value = (max(value, 1) * 10 if digit == 10 else value + digit) if digit else value
+        return value

@@ -1,0 +1,110 @@
+"""Shares, changes and executions: what the figures about one thing must agree on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from budget_lint.facts.index import FactIndex
+from budget_lint.facts.items import Item
+from budget_lint.facts.names import Namer
+from budget_lint.model.fact import Fact, Statement
+
+Roles = tuple[tuple[str, Fact | None], ...]
+
+
+def statement(kind: str, *roles: tuple[str, Fact | None], tags: frozenset[str] = frozenset()) -> Statement | None:
+    """A statement of the roles that are there; None when fewer than two are."""
+    present = tuple((name, (fact,)) for name, fact in roles if fact is not None)
+    if len(present) < 2:
+        return None
+    return Statement(kind, present, present[0][1][0].figure.extent, tags)
+
+
+class RelationReader:
+    """Makes the statements about single items."""
+
+    def __init__(self, index: FactIndex, namer: Namer) -> None:
+        self.index = index
+        self.namer = namer
+
+    def statements(self, item: Item) -> Iterator[Statement]:
+        """The shares, changes and executions that an item states."""
+        for found in (*self._shares(item), *self._changes(item), *self._executions(item)):
+            if found is not None:
+                yield found
+
+    # --- shares ------------------------------------------------------------------------------------------------
+
+    def _shares(self, item: Item) -> Iterator[Statement | None]:
+        for (measure, _), share in item.facts.items():
+            if measure == "share":
+                part = item.level() or self._elsewhere(item, "amount", share)
+                whole = self._whole(item, share, part)
+                yield statement("share", ("share", share), ("part", part), ("whole", whole))
+
+    def _whole(self, item: Item, share: Fact, part: Fact | None) -> Fact | None:
+        inline = item.get("amount", "whole")
+        if inline is not None:
+            return inline
+        label = item.wholes.get(share.figure.index)
+        parent = item.parent.level() if item.parent else None
+        if label is None:
+            return parent if parent and part and _same_unit(parent, part) else None
+        name = self.namer.name(label)
+        if item.parent is not None and name.key == item.parent.name.key and parent is not None:
+            return parent
+        candidates = self.index.wholes(name, share, item)
+        fitting = [fact for fact in candidates if part is not None and _is_share(share, part, fact)]
+        return (fitting or candidates or [None])[0]
+
+    # --- changes -----------------------------------------------------------------------------------------------
+
+    def _changes(self, item: Item) -> Iterator[Statement | None]:
+        for basis in item.bases("change", "change_rate"):
+            change, rate = item.get("change", basis), item.get("change_rate", basis)
+            first = change or rate
+            if first is None:
+                continue
+            current = self._current(item, basis, first)
+            previous = item.get("budget") if basis == "budget" else item.get("amount", "previous")
+            if change is not None and change.figure.worded and rate is None and previous is None:
+                continue
+            yield statement(
+                "change", ("change", change), ("rate", rate), ("current", current), ("previous", previous)
+            )  # fmt: skip
+
+    def _current(self, item: Item, basis: str, change: Fact) -> Fact | None:
+        first = item.get("budget") if basis == "previous_budget" else None
+        for fact in (first, item.get("amount", ""), item.get("budget"), item.get("count")):
+            if fact is not None and (change.quantity.unit.kind in ("percent", "none") or _same_unit(fact, change)):
+                return fact
+        kinds = ("budget", "amount") if basis == "previous_budget" else ("amount", "budget")
+        return next((found for kind in kinds if (found := self._elsewhere(item, kind, change))), None)
+
+    # --- executions --------------------------------------------------------------------------------------------
+
+    def _executions(self, item: Item) -> Iterator[Statement | None]:
+        for (measure, basis), rate in item.facts.items():
+            if measure == "execution_rate":
+                actual = item.get("amount", "") or self._elsewhere(item, "amount", rate)
+                budget = item.get("budget", basis) or item.get("budget")
+                yield statement("execution", ("rate", rate), ("actual", actual), ("budget", budget))
+
+    def _elsewhere(self, item: Item, measure: str, near: Fact) -> Fact | None:
+        """The figure that another place states of the same thing, when all that state it agree."""
+        if not item.name.concept or not item.name.certain:
+            return None
+        return self.index.agreed(item.name.concept, measure, near)
+
+
+def _same_unit(one: Fact, other: Fact) -> bool:
+    first, second = one.quantity.unit, other.quantity.unit
+    return first.kind == second.kind and first.base == second.base
+
+
+def _is_share(share: Fact, part: Fact, whole: Fact) -> bool:
+    if not _same_unit(part, whole) or 0 in whole.quantity.interval:
+        return False
+    ratio = part.quantity.interval / whole.quantity.interval
+    stated = share.quantity.interval
+    return ratio.low * 100 <= stated.high and stated.low <= ratio.high * 100

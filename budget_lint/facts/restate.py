@@ -1,0 +1,92 @@
+"""The same fact stated several times, and the same thing in a narrower and in a wider scope."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from budget_lint.facts.items import LEVELS
+from budget_lint.model.fact import Fact, Scope, Statement
+from budget_lint.model.lexicon import Lexicon
+
+_COMPARED = (*LEVELS, "change", "change_rate")
+Key = tuple[str, str, str, str, Scope]
+
+
+class RestatementReader:
+    """Groups facts that are about one thing: concept, measure, basis, period and scope agree."""
+
+    def __init__(self, lexicon: Lexicon, facts: Sequence[Fact]) -> None:
+        self.concepts = lexicon.concepts
+        self.wider = {(value.dimension, value.value): value.inside for value in lexicon.scopes}
+        self.groups: dict[Key, list[Fact]] = defaultdict(list)
+        for fact in facts:
+            if self._comparable(fact):
+                self.groups[fact.concept, fact.measure, fact.basis, fact.period, fact.scope].append(fact)
+
+    def _comparable(self, fact: Fact) -> bool:
+        concept = self.concepts.get(fact.concept)
+        return (
+            concept is not None and not concept.contextual and fact.certain and fact.measure in _COMPARED
+            and fact.quantity.bound == "exact" and not fact.figure.worded and fact.basis not in ("whole", "named")
+        )  # fmt: skip
+
+    def statements(self) -> Iterator[Statement]:
+        """Restatements, then inclusions, in the order of the text."""
+        joined: set[Key] = set()
+        for key, facts in self.groups.items():
+            same = list(facts)
+            for other in self._equal_scopes(key):
+                same += self.groups[other]
+                joined.add(other)
+            if len(same) > 1 and key not in joined:
+                yield _statement("restatement", (("stated", tuple(same)),))
+        for key in self.groups:
+            yield from self._inclusions(key, joined)
+
+    def _inclusions(self, key: Key, joined: set[Key]) -> Iterator[Statement]:
+        if key[1] not in LEVELS or key in joined:
+            return
+        for scope in self._wider_scopes(key[4]):
+            wide = self.groups.get((*key[:4], scope))
+            if wide:
+                yield _statement("inclusion", (("narrow", (self.groups[key][0],)), ("wide", (wide[0],))))
+
+    def _wider_scopes(self, scope: Scope) -> Iterator[Scope]:
+        """The scopes that contain this one, one dimension widened."""
+        for at, (dimension, value) in enumerate(scope):
+            inside = value
+            while inside:
+                inside = self.wider.get((dimension, inside), "")
+                middle = ((dimension, inside),) if inside else ()
+                yield scope[:at] + middle + scope[at + 1 :]
+
+    def _equal_scopes(self, key: Key) -> Iterator[Key]:
+        """Narrower scopes in which the whole, of which this is a part, is as large as in this scope.
+
+        Parts of a narrower scope are no larger than those of the wider one; where the wholes are equal, the
+        parts must be equal too.
+        """
+        concept = self.concepts[key[0]]
+        if not concept.part_of or key[1] not in LEVELS:
+            return
+        whole = self.groups.get((concept.part_of, *key[1:]))
+        if not whole:
+            return
+        for other in list(self.groups):
+            if other[:4] == key[:4] and key[4] in set(self._wider_scopes(other[4])):
+                narrow = self.groups.get((concept.part_of, *other[1:]))
+                if narrow and _alike(whole + narrow):
+                    yield other
+
+
+def _alike(facts: Sequence[Fact]) -> bool:
+    """True when all facts are printed alike and are not nought."""
+    printed = {(fact.quantity.value, fact.quantity.quantum, fact.quantity.unit.name) for fact in facts}
+    return len(printed) == 1 and bool(facts[0].quantity.value)
+
+
+def _statement(kind: str, roles: tuple[tuple[str, tuple[Fact, ...]], ...]) -> Statement:
+    return Statement(kind, roles, roles[0][1][0].figure.extent)
+
+

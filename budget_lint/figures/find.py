@@ -1,0 +1,103 @@
+"""Every number of a folded text that measures something, with its unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from budget_lint.figures.context import Contexts
+from budget_lint.model.document import Document
+from budget_lint.model.fact import Figure
+from budget_lint.model.folded import Folded, Mark
+from budget_lint.model.lexicon import Lexicon
+from budget_lint.model.quantity import NO_UNIT, Bound, Quantity, Unit
+
+# A number is no part of a word, of a code or of another number; grouped digits come in threes.
+_NUMBER = re.compile(
+    r"(?<![0-9A-Za-z_.])(?:(?<![0-9A-Za-z%)])[-+])?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(?![0-9A-Za-z_])"
+)
+_MAX_DIGITS = 24  # longer runs are identifiers, not figures
+
+
+def find(document: Document, folded: Folded, lexicon: Lexicon) -> tuple[Mark, ...]:
+    """The figures in reading order, with those numbers that have no unit and may still be figures.
+
+    Numbers without a unit have the unit kind ``none``; the facts stage keeps only those whose place in a
+    sentence says what they measure. Years, dates, ordinals, list numbers and codes are left out.
+    """
+    contexts = Contexts(lexicon)
+    raw = [number for number in _numbers(folded.text, lexicon) if not contexts.excludes(folded.text, number.place)]
+    shared = _share_units(folded.text, raw, frozenset(lexicon.words.get("joiners", ())))
+    return tuple(
+        Mark(number.start, number.end, _figure(document, folded, index, number, contexts))
+        for index, number in enumerate(shared)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A number in the folded text: digits from ``start`` to ``digits_end``, unit up to ``end``."""
+
+    start: int
+    digits_end: int
+    end: int
+    text: str
+    unit: Unit
+    bound: Bound = "exact"
+
+    @property
+    def place(self) -> tuple[int, int, int, bool]:
+        return self.start, self.digits_end, self.end, self.unit.kind == "none"
+
+
+def _numbers(text: str, lexicon: Lexicon) -> Iterator[_Number]:
+    longest = max((len(name) for name in lexicon.units), default=0)
+    odd = lexicon.words.get("odd_more", ())
+    for match in _NUMBER.finditer(text):
+        start, end = match.span()
+        if end - start > _MAX_DIGITS:
+            continue
+        bound: Bound = "exact"
+        at = end
+        if any(text.startswith(word, at) for word in odd):
+            bound, at = "at_least", at + 1
+        unit_end, unit = _unit_at(text, at, longest, lexicon)
+        if unit is None:
+            yield _Number(start, end, end, match.group(), NO_UNIT)
+        else:
+            yield _Number(start, end, unit_end, match.group(), unit, bound)
+
+
+def _unit_at(text: str, at: int, longest: int, lexicon: Lexicon) -> tuple[int, Unit | None]:
+    """The longest unit that stands at an offset (behind one space or tab at most)."""
+    if text[at : at + 1] in (" ", "\t"):
+        at += 1
+    for length in range(longest, 0, -1):
+        unit = lexicon.units.get(text[at : at + length])
+        if unit is not None and len(text) >= at + length:
+            return at + length, unit
+    return at, None
+
+
+def _share_units(text: str, numbers: list[_Number], joiners: frozenset[str]) -> list[_Number]:
+    """Gives a number without unit the unit of the next one where both share it (``2.1 and 5.6 points``)."""
+    done = list(numbers)
+    for index in range(len(done) - 2, -1, -1):
+        here, following = done[index], done[index + 1]
+        between = text[here.end : following.start]
+        if here.unit.kind == "none" and following.unit.kind in ("point", "money", "percent") and between in joiners:
+            done[index] = replace(here, unit=following.unit)
+    return done
+
+
+def _figure(document: Document, folded: Folded, index: int, number: _Number, contexts: Contexts) -> Figure:
+    digits = number.text.replace(",", "")
+    value = Decimal(digits)
+    places = len(digits.partition(".")[2])
+    span = folded.span(number.start, number.digits_end)
+    bound = number.bound if number.bound != "exact" else contexts.bound(folded.text, number.start, number.end)
+    quantity = Quantity(value, Decimal(1).scaleb(-places), number.unit, bound)
+    printed = "".join(document.text[span.start : span.end].split())
+    return Figure(index, printed, span, folded.span(number.start, number.end), quantity)

@@ -1,0 +1,98 @@
+"""A document's text in one spelling: characters folded one to one, then stripped of what no reader sees."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterator
+
+from budget_lint.figures.wrap import Wrapping, columns
+from budget_lint.model.document import Document
+from budget_lint.model.folded import Folded
+from budget_lint.model.lexicon import Lexicon
+
+# Full-width forms of ASCII, the ideographic space, and the typographic minus and dash.
+_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
+    0x3000: 0x20, 0xA0: 0x20, 0x2002: 0x20, 0x2003: 0x20, 0x2009: 0x20, 0x202F: 0x20,
+    0x2212: 0x2D, 0x2013: 0x2D, 0xFE6A: 0x25, 0xFE63: 0x2D, 0x0C: 0x20, 0x0B: 0x20,
+}  # fmt: skip
+_SPACE = re.compile(r"[ \t\u200b\u200c\u200d\u2060\ufeff\xad]+")
+_WORDY = re.compile(r"[0-9A-Za-z.,%]")
+_GROUP = re.compile(r"\d{3}(?!\d)")
+
+
+def fold(document: Document, lexicon: Lexicon) -> Folded:
+    """The folded text of a document; paragraphs end in ``\\n``. Cost is linear in the length of the text."""
+    table = _WIDTH | {ord(key): value for key, value in lexicon.folding.items()}
+    text = document.text.translate(table)
+    noise = re.compile("|".join(lexicon.noise)) if lexicon.noise else None
+    pieces: list[str] = []
+    origin = array("Q")
+    for start, end, joint in _lines(document, text, lexicon):
+        for low, high, spacer in _visible(text, start, end, noise):
+            pieces.append(text[low:high])
+            origin.extend(range(low, high))
+            if spacer:
+                pieces.append(spacer)
+                origin.append(high)
+        if joint:
+            pieces.append(joint)
+            origin.append(max(start, min(end, len(text) - 1)))
+    return Folded("".join(pieces), origin)
+
+
+def _lines(document: Document, text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
+    """Start and end of each line that is not blank, and what joins it to the next one."""
+    spans = []
+    for block in document.blocks:
+        line = text[block.span.start : block.span.end]
+        left = len(line) - len(line.lstrip())
+        right = len(line.rstrip())
+        if left < right:
+            spans.append((block.span.start + left, block.span.start + right))
+    widths = [columns(document.text[a:b]) for a, b in spans]
+    wrapping = Wrapping([text[a:b] for a, b in spans], widths, lexicon)
+    for index, (start, end) in enumerate(spans):
+        yield start, end, "" if wrapping.continues(index) else "\n"
+
+
+def _visible(text: str, start: int, end: int, noise: re.Pattern[str] | None) -> Iterator[tuple[int, int, str]]:
+    """The stretches of one line that a reader sees, each with the spacer that follows it."""
+    low = start
+    for gap_start, gap_end in _gaps(text, start, end, noise):
+        if low < gap_start:
+            yield low, gap_start, _spacer(text, gap_start, gap_end, end)
+        low = gap_end
+    if low < end:
+        yield low, end, ""
+
+
+def _gaps(text: str, start: int, end: int, noise: re.Pattern[str] | None) -> Iterator[tuple[int, int]]:
+    """White space and noise of a line, in order, neighbours merged."""
+    found = [match.span() for match in _SPACE.finditer(text, start, end)]
+    if noise:
+        found = sorted(found + [match.span() for match in noise.finditer(text, start, end)])
+    merged: list[tuple[int, int]] = []
+    for low, high in found:
+        if merged and low <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(high, merged[-1][1]))
+        else:
+            merged.append((low, high))
+    return iter(merged)
+
+
+def _spacer(text: str, low: int, high: int, end: int) -> str:
+    """What stands for a gap: a tab between columns, a space between Latin words, nothing inside a word.
+
+    A space behind a thousands separator is no gap: ``1, 537.4`` is one number.
+    """
+    if high >= end:
+        return ""
+    gap, before, after = text[low:high], text[low - 1], text[high]
+    if "\t" in gap or gap.count(" ") > 2:
+        return "\t"
+    if before == "," and text[low - 2].isdigit() and _GROUP.match(text, high):
+        return ""
+    if after == "%" or not (_WORDY.match(before) and _WORDY.match(after)):
+        return ""
+    return " "

@@ -1,0 +1,67 @@
+"""Which line ends are only wrapping: the next line goes on with the same sentence, number or unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from unicodedata import east_asian_width
+
+from budget_lint.model.lexicon import Lexicon
+
+_TAIL, _HEAD = 8, 12  # characters of a line's end and start that decide
+_MAX_WIDTH = 200  # columns; a document with longer lines is not hard-wrapped
+_SLACK = 8  # columns by which a wrapped line may fall short: a word or number that did not fit
+
+
+def columns(line: str) -> int:
+    """The width of a line on a screen, where East Asian characters take two columns."""
+    return len(line) + sum(east_asian_width(char) in "WF" for char in line)
+
+
+class Wrapping:
+    """Looks at all lines of a document once; then tells of each whether it continues in the next."""
+
+    def __init__(self, lines: Sequence[str], widths: Sequence[int], lexicon: Lexicon) -> None:
+        self.lines = lines
+        self.widths = widths
+        self.opens = re.compile("|".join(style.pattern for style in lexicon.headings) or r"(?!)")
+        units = sorted((re.escape(unit) for unit in lexicon.units if len(unit) > 1), key=len, reverse=True)
+        self.unit = re.compile("|".join(units) or r"(?!)")
+        closing = "".join(lexicon.words.get("closing_marks", ()))
+        self.closing = frozenset(closing)
+        self.running = frozenset("".join(lexicon.words.get("running_marks", ())))
+        self.stops = frozenset("".join(lexicon.words.get("stops", ())))
+        self.full = self._full_width()
+
+    def _full_width(self) -> int:
+        """The width of a full line in a hard-wrapped document, 0 where lines are whole paragraphs.
+
+        Hard-wrapped text has most of its long lines at almost one width.
+        """
+        widths = sorted(self.widths, reverse=True)
+        if len(widths) < 8 or widths[0] > _MAX_WIDTH:
+            return 0
+        full = widths[len(widths) // 50]
+        long = [width for width in widths if width >= full // 2]
+        near = sum(width >= full - _SLACK for width in long)
+        return full if full >= 30 and near * 10 >= len(long) * 6 else 0
+
+    def continues(self, index: int) -> bool:
+        """True when line ``index`` runs on in the next line."""
+        if index + 1 >= len(self.lines):
+            return False
+        line, following = self.lines[index], self.lines[index + 1]
+        tail, head = line[-_TAIL:], following[:_HEAD]
+        if head[0] in self.closing or (tail[-1].isdigit() and self.unit.match(head)):
+            return True
+        if re.search(r"\d[.,]$", tail) and head[0].isdigit():
+            return True
+        if self.opens.match(following[:40]):
+            return False
+        if tail[-1] in self.running:
+            return True
+        return bool(self.full) and "|" not in line and self._is_full(index, tail)
+
+    def _is_full(self, index: int, tail: str) -> bool:
+        """A line that ends in a full stop must reach the margin itself: it may as well end the paragraph."""
+        return self.widths[index] >= self.full - (2 if tail[-1] in self.stops else _SLACK)

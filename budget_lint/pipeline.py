@@ -1,0 +1,35 @@
+"""The way of the data, from files to a report. This is the page to read first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from budget_lint import checks, diagnosis, facts, figures, readers, ruleset
+from budget_lint.model.document import Document
+from budget_lint.model.finding import DocumentReport, Report
+
+
+class Linter:
+    """Lints documents with the packaged rules and those of further folders.
+
+    ``folders`` add to the packaged rules, or replace what has the same name. Raises ``RuleError`` for a
+    broken rule file.
+    """
+
+    def __init__(self, folders: Sequence[Path] = ()) -> None:
+        self.lexicon, self.ruleset = ruleset.load([ruleset.default_folder(), *folders])
+
+    def check(self, paths: Sequence[str], kind: str = "", stdin: BinaryIO | None = None) -> Report:
+        """Reads and lints documents in their order; ``-`` is ``stdin``. Raises ``InputError``."""
+        return Report(tuple(self.lint(readers.read(path, stdin), kind) for path in paths))
+
+    def lint(self, document: Document, kind: str = "") -> DocumentReport:
+        """Lints one document that has been read. ``kind`` overrides the recognised kind of document."""
+        folded = figures.fold(document, self.lexicon)
+        marks = figures.find(document, folded, self.lexicon)
+        reading = facts.understand(folded, marks, self.lexicon, kind)
+        verdicts = checks.run(self.ruleset, reading, self.lexicon)
+        findings = diagnosis.diagnose(document, verdicts, checks.evaluate)
+        return DocumentReport(document, reading, verdicts, findings)
