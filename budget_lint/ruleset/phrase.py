@@ -6,10 +6,11 @@ Every repetition in it is bounded, so a pattern over a window of bounded length 
     {name}    a gap: up to 40 characters without , ; : ! ? full stop or line end, kept under the name
     {name:n}  a gap of up to n characters (n at most 80); {_} keeps nothing
     <list>    a word of a list     #          one to twelve digits
-    ^         the start            \\x         the character x itself; \\n is a line end
+    ^         the start            ~          no digit follows
+    \\x        the character x itself; \\n is a line end
 
-A bracket that is the whole phrase is itself. A gap takes as few characters as it can, none if need be. A
-phrase has at most three gaps on a way through it.
+Of several alternatives the longest is tried first. A bracket that is the whole phrase is itself. A gap takes as
+few characters as it can, none if need be. A phrase has at most three gaps on a way through it.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ DEFAULT_GAP = 40
 MAX_GAPS = 3
 _GAP = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)(?::([0-9]+))?\}")
 _LIST = re.compile(r"<([^<>]+)>")
-_SPECIAL = re.compile(r"[()\[\]{}<>#^|\\]")
+_SPECIAL = re.compile(r"[()\[\]{}<>#^~|\\]")
+_SINGLE = {"#": "[0-9]{1,12}", "^": "^", "~": "(?![0-9])"}
 _GAP_CLASS = "[^,\u3002;:!?\\n]"
 _BRACKETS = tuple("()[]{}<>|")
 Words = Callable[[Marked, str, int], str]
@@ -74,6 +76,7 @@ class PhraseParser:
             options.append(self._sequence())
         if len(options) == 1:
             return options[0]
+        options.sort(key=lambda option: -len(option.source))
         return Piece(
             f"(?:{'|'.join(option.source for option in options)})",
             any(option.opens for option in options),
@@ -102,9 +105,9 @@ class PhraseParser:
             return self._gap()
         if character == "<":
             return self._list()
-        if character in "#^":
+        if character in _SINGLE:
             self.at += 1
-            return Piece("[0-9]{1,12}") if character == "#" else Piece("^")
+            return Piece(_SINGLE[character])
         return self._literal()
 
     def _group(self, closing: str) -> Piece:

@@ -49,6 +49,7 @@ def rule_from(shape: RuleFile, lexicon: Lexicon) -> Rule:
         since=shape.since,
         examples=tuple(_examples(shape)),
         path=shape.rule.node.source.path,
+        lists=tuple(name for name, several in roles.items() if several),
     )
 
 

@@ -1,0 +1,8 @@
+"""Rules and facts -> checks -> verdicts: see ``run`` and ``evaluate``."""
+
+from __future__ import annotations
+
+from budget_lint.checks.evaluate import evaluate
+from budget_lint.checks.run import run
+
+__all__ = ["evaluate", "run"]

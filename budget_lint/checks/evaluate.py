@@ -1,0 +1,62 @@
+"""One check -> its verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from budget_lint.checks.ranges import Quantities
+from budget_lint.checks.truth import Judge
+from budget_lint.checks.units import compatible
+from budget_lint.checks.values import LengthError
+from budget_lint.model.check import Check, Verdict
+from budget_lint.model.expression import Expression, names
+from budget_lint.model.quantity import Quantity
+
+# The only doubt that lets a check hold: parts of an open list may add up to the total by being all of it.
+INCOMPLETE = "incomplete"
+NOTHING: Mapping[int, Quantity] = MappingProxyType({})
+
+
+def evaluate(check: Check, replaced: Mapping[int, Quantity] = NOTHING) -> Verdict:
+    """The verdict on a check, with the quantities in ``replaced`` (by index of the figure) instead of others.
+
+    Reasons of undecided verdicts: ``missing``, ``uncertain`` (doubts of the check), ``incomplete``,
+    ``approximate``, ``units``, ``zero_divisor``, ``mismatch``, ``not_applicable`` (``replaced`` makes the
+    guard false).
+    """
+    if check.doubt and check.doubt != INCOMPLETE:
+        return _undecided(check, check.doubt)
+    rule = check.rule
+    judge = Judge(_quantities(check, replaced), frozenset(rule.lists), rule.truncation)
+    if replaced and rule.when is not None and not judge.guard(rule.when):
+        return _undecided(check, "not_applicable")
+    reason = _obstacle(rule.assertion, judge.quantities)
+    if reason:
+        return _undecided(check, reason)
+    try:
+        judged = judge.assertion(rule.assertion)
+    except (ZeroDivisionError, LengthError) as error:
+        return _undecided(check, "mismatch" if isinstance(error, LengthError) else "zero_divisor")
+    if judged.degree == "broken" and check.doubt == INCOMPLETE:
+        return Verdict(check, "undecided", judged.arithmetic, INCOMPLETE)
+    return Verdict(check, judged.degree, judged.arithmetic)
+
+
+def _quantities(check: Check, replaced: Mapping[int, Quantity]) -> Quantities:
+    return {
+        role: tuple([replaced.get(fact.figure.index, fact.quantity) for fact in facts])
+        for role, facts in check.binding
+    }
+
+
+def _obstacle(assertion: Expression, quantities: Quantities) -> str:
+    """Why these quantities cannot be compared, empty if they can."""
+    used = set(names(assertion)) or set(quantities)
+    if any(item.bound != "exact" for role in used for item in quantities.get(role, ())):
+        return "approximate"
+    return "" if compatible(assertion, quantities) else "units"
+
+
+def _undecided(check: Check, reason: str) -> Verdict:
+    return Verdict(check, "undecided", None, reason)
