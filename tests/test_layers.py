@@ -1,0 +1,88 @@
+"""The law of the layers: each stage knows the data model and itself, and the pipeline alone joins them."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "budget_lint"
+SHARED = {"budget_lint.model", "budget_lint.errors", "budget_lint.version"}
+STAGES = ("readers", "figures", "facts", "ruleset", "checks", "diagnosis", "reports")
+THIRD_PARTY = {"ruleset": {"yaml"}, "reports": {"rich"}, "cli": {"click"}}
+JOINS = {
+    "pipeline": {f"budget_lint.{stage}" for stage in STAGES},
+    "cli": {"budget_lint.pipeline", "budget_lint.config", "budget_lint.reports"},
+    "__main__": {"budget_lint.cli"},
+    "__init__": {"budget_lint.pipeline"},
+}
+
+
+def modules() -> list[Path]:
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def part_of(module: Path) -> str:
+    """The stage, or the module right below the package, that a file belongs to."""
+    return module.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports(module: Path) -> Iterator[tuple[int, str]]:
+    """Line and full name of every import, those inside functions and ``if TYPE_CHECKING`` too."""
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module}:{node.lineno}: imports are absolute"
+            yield from ((node.lineno, f"{node.module}.{alias.name}") for alias in node.names)
+
+
+def below(name: str, allowed: set[str]) -> bool:
+    return any(name == root or name.startswith(f"{root}.") for root in allowed)
+
+
+def own_imports_allowed(part: str) -> set[str]:
+    if part in STAGES:
+        return SHARED | {f"budget_lint.{part}"}
+    if part == "model":
+        return {"budget_lint.model"}
+    return SHARED | JOINS.get(part, set())
+
+
+@pytest.mark.parametrize("module", modules(), ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_imports(module: Path) -> None:
+    part = part_of(module)
+    own = own_imports_allowed(part)
+    foreign = set(sys.stdlib_module_names) | THIRD_PARTY.get(part, set())
+    where = module.relative_to(ROOT).as_posix()
+    wrong = [
+        f"{where}:{line}: {name}"
+        for line, name in imports(module)
+        if not below(name, own if name.split(".")[0] == "budget_lint" else foreign)
+    ]
+    assert wrong == []
+
+
+def test_every_part_is_known() -> None:
+    """A new stage or a new module beside the stages is entered here with what it may know."""
+    known = {*STAGES, *JOINS, "model", "errors", "version", "config"}
+    assert {part_of(module) for module in modules()} <= known
+
+
+@pytest.mark.parametrize(
+    ("part", "name", "fits"),
+    [
+        ("checks", "budget_lint.figures.find", False),
+        ("model", "budget_lint.errors", False),
+        ("facts", "budget_lint.factsheet", False),
+        ("checks", "budget_lint.checks.run", True),
+        ("pipeline", "budget_lint.checks", True),
+        ("cli", "budget_lint.checks", False),
+    ],
+)
+def test_the_law_itself(part: str, name: str, fits: bool) -> None:
+    assert below(name, own_imports_allowed(part)) is fits
