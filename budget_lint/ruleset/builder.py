@@ -103,6 +103,8 @@ def _marked(node: Node) -> Marked:
 def _truth(node: Node) -> bool:
     if isinstance(node, Scalar) and not node.style and node.value in ("true", "false"):
         return node.value == "true"
+    if isinstance(node, Scalar) and meaning(node) == "true or false":
+        raise node.error(f"expected true or false, found {node.value}")
     raise _expected("true or false", node)
 
 

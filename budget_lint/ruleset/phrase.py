@@ -9,8 +9,8 @@ Every repetition in it is bounded, so a pattern over a window of bounded length 
     ^         the start            ~          no digit follows
     \\x        the character x itself; \\n is a line end
 
-Of several alternatives the longest is tried first. A bracket that is the whole phrase is itself. A gap takes as
-few characters as it can, none if need be. A phrase has at most three gaps on a way through it.
+Of several alternatives the longest is tried first. A bracket that is the whole phrase is itself. A gap takes
+as few characters as it can, none if need be. A phrase has at most three gaps on a way through it.
 """
 
 from __future__ import annotations

@@ -13,13 +13,14 @@ from budget_lint.ruleset.phrase import PhraseParser
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
-def folding_from(pairs: Iterable[Marked]) -> dict[str, str]:
-    """Pairs of characters -> the mapping of the first to the second."""
-    folding = {}
-    for pair in pairs:
-        if len(pair.text) != 2:
-            raise pair.error("a pair of characters is expected: the one to replace, and its replacement")
-        folding[pair.text[0]] = pair.text[1]
+def folding_from(entries: Iterable[Marked]) -> dict[str, str]:
+    """Each entry holds pairs of characters: the first of a pair is folded to the second."""
+    folding: dict[str, str] = {}
+    for entry in entries:
+        text = entry.text
+        if not text or len(text) % 2:
+            raise entry.error("'folding' takes pairs of characters: from, to, from, to …")
+        folding.update(zip(text[::2], text[1::2], strict=True))
     return folding
 
 
