@@ -1,0 +1,158 @@
+"""What a check implies for one of its figures, given the other ones as printed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from operator import add, mul, sub, truediv
+
+from budget_lint.diagnosis.rational import UNKNOWN, ZERO, Ratio, UnsolvableError, total
+from budget_lint.model.check import Check
+from budget_lint.model.expression import (
+    Arithmetic,
+    Call,
+    Comparison,
+    Expression,
+    Logic,
+    Name,
+    Negation,
+    Number,
+)
+from budget_lint.model.fact import Fact
+from budget_lint.model.interval import Interval
+from budget_lint.model.quantity import Quantity
+
+LIMIT = 60  # facts in a check; a longer sum tells little about one of its parts
+OPERATORS = {"+": add, "-": sub, "*": mul, "/": truediv}
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """The figure looked for in a check; ``replaced`` holds the values of figures that are not as printed."""
+
+    check: Check
+    index: int
+    replaced: Mapping[int, Quantity]
+
+    @property
+    def solvable(self) -> bool:
+        return len(self.check.facts) <= LIMIT
+
+    def facts(self, role: str) -> tuple[Fact, ...]:
+        return next((facts for key, facts in self.check.binding if key == role), ())
+
+    def quantity(self, fact: Fact) -> Quantity:
+        return self.replaced.get(fact.figure.index, fact.quantity)
+
+    def others(self, role: str) -> tuple[Quantity, ...]:
+        """The quantities in a role besides the figure's own."""
+        return tuple(self.quantity(fact) for fact in self.facts(role) if fact.figure.index != self.index)
+
+
+def roots(unknown: Unknown) -> tuple[Fraction, ...]:
+    """The values, in base units, that make the assertion true exactly as the other figures are printed."""
+    return _roots(unknown.check.rule.assertion, unknown) if unknown.solvable else ()
+
+
+def bounds(unknown: Unknown) -> Interval | None:
+    """The true values, in base units, with which the assertion can hold: never too narrow, empty if none.
+
+    None where the check sets no bounds or none are found. An empty interval has ``low > high``.
+    """
+    return _bounds(unknown.check.rule.assertion, unknown) if unknown.solvable else None
+
+
+def common(left: Interval | None, right: Interval | None) -> Interval | None:
+    """What lies in both; None stands for all numbers."""
+    if left is None:
+        return right
+    if right is None:
+        return left
+    return Interval(max(left.low, right.low), min(left.high, right.high))
+
+
+def _roots(node: Expression, unknown: Unknown) -> tuple[Fraction, ...]:
+    match node:
+        case Comparison(operator, left, right) if operator != "!=":
+            root = _root(left, right, unknown, exact=True)
+            return () if root is None else (root.low,)
+        case Call("agree", (Name(role),)) if _holds_figure(role, unknown):
+            return tuple(sorted({quantity.point for quantity in unknown.others(role)}))
+        case Logic("and", operands):
+            return tuple(sorted({root for operand in operands for root in _roots(operand, unknown)}))
+        case _:
+            return ()
+
+
+def _bounds(node: Expression, unknown: Unknown) -> Interval | None:
+    match node:
+        case Comparison("==", left, right):
+            return _root(left, right, unknown, exact=False)
+        case Call("agree", (Name(role),)) if _holds_figure(role, unknown):
+            result: Interval | None = None
+            for quantity in unknown.others(role):
+                result = common(result, quantity.interval)
+            return result
+        case Logic("and", operands):
+            result = None
+            for operand in operands:
+                result = common(result, _bounds(operand, unknown))
+            return result
+        case _:
+            return None
+
+
+def _holds_figure(role: str, unknown: Unknown) -> bool:
+    return any(fact.figure.index == unknown.index for fact in unknown.facts(role))
+
+
+def _root(left: Expression, right: Expression, unknown: Unknown, *, exact: bool) -> Interval | None:
+    try:
+        sides = _ratios(left, unknown, exact), _ratios(right, unknown, exact)
+        if len(sides[0]) != 1 or len(sides[1]) != 1:
+            return None
+        return (sides[0][0] - sides[1][0]).root()
+    except UnsolvableError:
+        return None
+
+
+def _ratios(node: Expression, unknown: Unknown, exact: bool) -> list[Ratio]:
+    """The values of an expression: one, or one for each fact of a list."""
+    match node:
+        case Number(value):
+            return [Ratio.constant(Interval.point(value))]
+        case Name(role):
+            # A role that is optional and absent counts as nought, in a sum as elsewhere.
+            return [_ratio(fact, unknown, exact) for fact in unknown.facts(role)] or [Ratio.constant(ZERO)]
+        case Negation(operand):
+            return [-ratio for ratio in _ratios(operand, unknown, exact)]
+        case Arithmetic(operator, left, right):
+            pairs = _paired(_ratios(left, unknown, exact), _ratios(right, unknown, exact))
+            return [OPERATORS[operator](a, b) for a, b in pairs]
+        case Call("sum", (operand,)):
+            return [total(_ratios(operand, unknown, exact))]
+        case Call("count", (Name(role),)):
+            return [Ratio.constant(Interval.point(len(unknown.facts(role))))]
+        case _:
+            raise UnsolvableError
+
+
+def _ratio(fact: Fact, unknown: Unknown, exact: bool) -> Ratio:
+    if fact.figure.index == unknown.index:
+        return UNKNOWN
+    quantity = unknown.quantity(fact)
+    if exact:
+        return Ratio.constant(Interval.point(quantity.point))
+    if unknown.check.rule.truncation:
+        both = (quantity.interval, quantity.cut)
+        return Ratio.constant(Interval(min(i.low for i in both), max(i.high for i in both)))
+    return Ratio.constant(quantity.interval)
+
+
+def _paired(left: list[Ratio], right: list[Ratio]) -> list[tuple[Ratio, Ratio]]:
+    """Elements side by side; a single one stands beside each of the others. Raises UnsolvableError."""
+    size = max(len(left), len(right))
+    if len(left) not in (1, size) or len(right) not in (1, size):
+        raise UnsolvableError
+    return list(zip(left * (size // len(left)), right * (size // len(right)), strict=True))
