@@ -1,0 +1,125 @@
+"""Which other value of a figure would mend broken checks and break none that holds."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from budget_lint.diagnosis.net import MENDED, SOUND, Net, Values
+from budget_lint.diagnosis.proposals import proposed
+from budget_lint.diagnosis.slips import KINDS, printed, slip_between, steps, undone, weakness
+from budget_lint.model.expression import Call, Name
+from budget_lint.model.fact import Fact
+from budget_lint.model.quantity import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Other values for ``figures`` (one, or several that print the same wrong value) and what they do.
+
+    ``repairs`` are the broken verdicts that they mend; ``confirmations`` counts the figures elsewhere that
+    print the first figure's value, ``settled`` the undecided checks that hold with it, ``exact`` the checks
+    that then hold to the last digit; ``distance`` is measured to the solution, in last digits.
+    """
+
+    figures: tuple[int, ...]
+    values: tuple[Quantity, ...]
+    repairs: frozenset[int]
+    confirmations: int = 0
+    settled: int = 0
+    slip: str = ""
+    exact: int = 0
+    distance: Fraction = Fraction(0)
+
+    @property
+    def replaced(self) -> Values:
+        return dict(zip(self.figures, self.values, strict=True))
+
+    @property
+    def support(self) -> int:
+        return self.confirmations + self.settled
+
+
+def single_options(net: Net, index: int, broken: Collection[int], accepted: Values) -> list[Option]:
+    """All values of one figure that mend some of the ``broken`` verdicts; ``accepted`` ones are in force."""
+    if index not in net.quantities or index in accepted:
+        return []
+    quantity = net.quantities[index]
+    known = undone(quantity)
+    found = []
+    for number, distance in proposed(net, index, broken, accepted).items():
+        value = _with_steps(quantity, number)
+        option = _tried(net, {index: value}, broken, accepted)
+        if option is not None:
+            slip = slip_between(quantity, number, known)
+            found.append(replace(option, slip=slip, distance=distance))
+    return found
+
+
+def joint_options(net: Net, verdict: int, broken: Collection[int], accepted: Values) -> list[Option]:
+    """Where a restated fact has two values: the figures that print one of them, all with the other one."""
+    facts = [fact for fact in _restated(net, verdict) if fact.figure.index in net.quantities]
+    groups: dict[Fraction, list[Fact]] = {}
+    for fact in facts:
+        groups.setdefault(fact.quantity.point, []).append(fact)
+    if len(groups) != 2 or any(fact.figure.index in accepted for fact in facts):
+        return []
+    found = []
+    for wrong, right in (tuple(groups), tuple(groups)[::-1]):
+        values = {fact.figure.index: _nearest(fact.quantity, right) for fact in groups[wrong]}
+        option = _tried(net, values, broken, accepted) if len(values) > 1 else None
+        if option is not None:
+            quantity = groups[wrong][0].quantity
+            slip = slip_between(quantity, steps(option.values[0]), undone(quantity))
+            found.append(replace(option, slip=slip))
+    return found
+
+
+def preference(option: Option) -> tuple[object, ...]:
+    """Sorts the options of equal repairs and support, the likelier ones first; no two are equal."""
+    numbers = tuple(steps(value) for value in option.values)
+    kind = KINDS.index(option.slip)
+    return (weakness(option.slip), -option.exact, option.distance, kind, option.figures, numbers)
+
+
+def _tried(net: Net, values: Values, broken: Collection[int], accepted: Values) -> Option | None:
+    """What other values do; None when they mend nothing or spoil a check that is sound."""
+    replaced = {**accepted, **values}
+    touched = sorted({i for index in values for i in net.touching[index]})
+    outcomes = {i: net.tried(i, replaced) for i in touched if i in broken}
+    repairs = frozenset(i for i, outcome in outcomes.items() if outcome in MENDED)
+    if not repairs:
+        return None
+    settled = 0
+    for i in touched:
+        if i in broken:
+            continue
+        outcomes[i] = net.tried(i, replaced)
+        if net.outcome(i) == "undecided":
+            settled += outcomes[i] in MENDED
+        elif outcomes[i] not in SOUND:
+            return None
+    first = next(iter(values))
+    stating = net.stating(first, values[first].point) - set(values) - set(accepted)
+    exact = sum(outcome == "holds" for outcome in outcomes.values())
+    return Option(tuple(values), tuple(values.values()), repairs, len(stating), settled, exact=exact)
+
+
+def _restated(net: Net, verdict: int) -> tuple[Fact, ...]:
+    """The facts that a check of nothing but agreement compares, none for another check."""
+    check = net.check(verdict)
+    match check.rule.assertion:
+        case Call("agree", (Name(role),)):
+            return next((facts for key, facts in check.binding if key == role), ())
+        case _:
+            return ()
+
+
+def _with_steps(quantity: Quantity, number: int) -> Quantity:
+    return replace(quantity, value=printed(number, quantity))
+
+
+def _nearest(quantity: Quantity, value: Fraction) -> Quantity:
+    """``value`` (base units) as it would be printed in place of ``quantity``."""
+    return _with_steps(quantity, round(value / (2 * quantity.half)))

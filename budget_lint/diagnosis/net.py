@@ -1,0 +1,108 @@
+"""The verdicts of a document as a net: which figure is in which checks, and which figures state the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from budget_lint.model.check import Check, Verdict
+from budget_lint.model.fact import Figure
+from budget_lint.model.quantity import Quantity
+from budget_lint.model.rule import Outcome
+
+Evaluate = Callable[[Check, Mapping[int, Quantity]], Verdict]
+Values = Mapping[int, Quantity]  # figure index -> signed value in place of the printed one
+Thing = tuple[str, str, str, str]  # concept or label, measure, period, basis
+
+MENDED: frozenset[Outcome] = frozenset({"holds", "rounding"})
+SOUND: frozenset[Outcome] = MENDED | {"truncated"}
+
+
+@dataclass(frozen=True, slots=True)
+class Net:
+    """Verdicts are named by their place in ``verdicts``, figures by their index.
+
+    ``members`` are the figures of each check, ``touching`` the verdicts of each figure, in order.
+    ``quantities`` holds the signed quantity of each figure that may be at fault: printed in digits, and
+    meaning the same number wherever it is used. ``stated`` holds, for each thing, which figures print which
+    value of it; ``things`` is the way back.
+    """
+
+    verdicts: tuple[Verdict, ...]
+    evaluate: Evaluate
+    members: tuple[frozenset[int], ...]
+    figures: Mapping[int, Figure]
+    touching: Mapping[int, tuple[int, ...]]
+    quantities: Mapping[int, Quantity]
+    stated: Mapping[Thing, Mapping[Fraction, frozenset[int]]]
+    things: Mapping[int, tuple[Thing, ...]]
+
+    def check(self, verdict: int) -> Check:
+        return self.verdicts[verdict].check
+
+    def outcome(self, verdict: int) -> Outcome:
+        return self.verdicts[verdict].outcome
+
+    def with_outcome(self, *outcomes: Outcome) -> tuple[int, ...]:
+        return tuple(i for i, verdict in enumerate(self.verdicts) if verdict.outcome in outcomes)
+
+    def tried(self, verdict: int, replaced: Values) -> Outcome:
+        """What the check would give with other values of some figures."""
+        return self.evaluate(self.check(verdict), replaced).outcome
+
+    def stating(self, index: int, value: Fraction) -> frozenset[int]:
+        """The other figures that print ``value`` (base units) for a thing that the figure states."""
+        nobody: frozenset[int] = frozenset()
+        found = (self.stated[thing].get(value, nobody) for thing in self.things.get(index, ()))
+        return nobody.union(*found) - {index}
+
+
+def link(verdicts: Sequence[Verdict], evaluate: Evaluate) -> Net:
+    """The net of a document's verdicts."""
+    figures: dict[int, Figure] = {}
+    touching: dict[int, dict[int, None]] = {}
+    quantities: dict[int, set[Quantity]] = {}
+    for number, verdict in enumerate(verdicts):
+        for fact in verdict.check.facts:
+            index = fact.figure.index
+            figures[index] = fact.figure
+            touching.setdefault(index, {})[number] = None
+            quantities.setdefault(index, set()).add(fact.quantity)
+    stated, things = _statements(verdicts)
+    return Net(
+        verdicts=tuple(verdicts),
+        evaluate=evaluate,
+        members=tuple(frozenset(fact.figure.index for fact in verdict.check.facts) for verdict in verdicts),
+        figures=figures,
+        touching={index: tuple(numbers) for index, numbers in touching.items()},
+        quantities={
+            index: next(iter(found))
+            for index, found in quantities.items()
+            if len(found) == 1 and _may_be_wrong(figures[index], *found)
+        },
+        stated=stated,
+        things=things,
+    )
+
+
+def _may_be_wrong(figure: Figure, quantity: Quantity) -> bool:
+    return not figure.worded and quantity.quantum > 0
+
+
+def _statements(
+    verdicts: Sequence[Verdict],
+) -> tuple[dict[Thing, dict[Fraction, frozenset[int]]], dict[int, tuple[Thing, ...]]]:
+    """Which figures print which value of which thing, and which things each figure states."""
+    stated: dict[Thing, dict[Fraction, frozenset[int]]] = {}
+    things: dict[int, tuple[Thing, ...]] = {}
+    for fact in {fact: None for verdict in verdicts for fact in verdict.check.facts}:
+        name, index = fact.concept or fact.label, fact.figure.index
+        # Names that are not wholly understood are never compared across statements.
+        if not fact.certain or fact.figure.worded or not name:
+            continue
+        thing = (name, fact.measure, fact.period, fact.basis)
+        values = stated.setdefault(thing, {})
+        values[fact.quantity.point] = values.get(fact.quantity.point, frozenset()) | {index}
+        things[index] = (*things.get(index, ()), thing)
+    return stated, things
