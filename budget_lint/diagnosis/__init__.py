@@ -1,0 +1,87 @@
+"""From verdicts to findings: one for each cause, with the figure that is probably wrong if one can be named.
+
+A broken check says only that some of its figures is wrong. Which one, the other checks tell: the value that
+mends the broken checks must leave every check sound that was. Where two figures do equally well, both are
+reported as alternatives; none is named by chance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from budget_lint.diagnosis.candidates import Option
+from budget_lint.diagnosis.causes import SEVERITIES, Cause, causes
+from budget_lint.diagnosis.fingerprint import fingerprints
+from budget_lint.diagnosis.net import Evaluate, Net, link
+from budget_lint.model.check import Verdict
+from budget_lint.model.document import Document
+from budget_lint.model.fact import Figure
+from budget_lint.model.finding import Finding, Suspect
+from budget_lint.model.quantity import Quantity
+
+__all__ = ["diagnose"]
+
+
+def diagnose(
+    document: Document,  # noqa: ARG001 - each stage takes its document; the verdicts alone suffice so far
+    verdicts: Sequence[Verdict],
+    evaluate: Evaluate,
+) -> tuple[Finding, ...]:
+    """The findings of ``document``, worst first, then in the order of their places.
+
+    Every broken verdict is a finding or hangs below one (``related``); checks that hold only if digits were
+    cut off make one note for each rule. ``evaluate(check, replaced)`` gives the verdict of a check with
+    other signed quantities for some figures, by their index.
+    """
+    net = link(verdicts, evaluate)
+    broken, truncated = net.with_outcome("broken"), net.with_outcome("truncated")
+    if not broken and not truncated:
+        return ()
+    names = fingerprints(net.verdicts, (*broken, *truncated))
+    found = [_finding(net, names, cause) for cause in (*causes(net), *_by_rule(net, truncated))]
+    return tuple(sorted(found, key=_order))
+
+
+def _by_rule(net: Net, verdicts: Iterable[int]) -> Iterator[Cause]:
+    """All verdicts of a rule as one, the first in the text above."""
+    rules: dict[str, list[int]] = {}
+    for number in sorted(verdicts, key=lambda i: (net.check(i).span, i)):
+        rules.setdefault(net.check(number).rule.name, []).append(number)
+    for first, *others in rules.values():
+        yield Cause(first, tuple(others))
+
+
+def _finding(net: Net, names: dict[int, str], cause: Cause) -> Finding:
+    related = sorted((_single(net, names, number) for number in cause.others), key=_order)
+    suspects = tuple(_suspect(net, option) for option in cause.options)
+    return replace(_single(net, names, cause.main), suspects=suspects, related=tuple(related))
+
+
+def _single(net: Net, names: dict[int, str], number: int) -> Finding:
+    verdict = net.verdicts[number]
+    severity = "note" if verdict.outcome == "truncated" else verdict.check.rule.severity
+    return Finding(verdict, severity, names[number])
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    check = finding.verdict.check
+    return (SEVERITIES.index(finding.severity), check.span, check.rule.code, finding.fingerprint)
+
+
+def _suspect(net: Net, option: Option) -> Suspect:
+    figure, value = net.figures[option.figures[0]], option.values[0]
+    return Suspect(
+        figure=figure,
+        expected=_as_printed(figure, net.quantities[figure.index], value),
+        repairs=len(option.repairs),
+        confirmations=option.confirmations,
+        slip=option.slip,
+    )
+
+
+def _as_printed(figure: Figure, meant: Quantity, value: Quantity) -> str:
+    """A value in the words' own direction, with separators where the figure has some."""
+    turned = bool(meant.value) and meant.value == -figure.quantity.value
+    number = -value.value if turned else value.value
+    return format(number, ",f" if "," in figure.text else "f")

@@ -1,0 +1,168 @@
+"""From broken verdicts to causes: the figure to blame where one can be named, alternatives where not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from budget_lint.diagnosis.candidates import Option, joint_options, preference, single_options
+from budget_lint.diagnosis.net import Net
+from budget_lint.model.expression import Arithmetic, Call, Expression, children
+from budget_lint.model.quantity import Quantity
+from budget_lint.model.rule import Severity
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+ALTERNATIVES = 5
+CLEARLY = 2  # so many more confirmations name a figure where another one mends as many checks
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Broken verdicts with one cause: the ``main`` one and the ``others`` below it.
+
+    One option means that its figure is named; several are alternatives, the likelier first.
+    """
+
+    main: int
+    others: tuple[int, ...] = ()
+    options: tuple[Option, ...] = ()
+
+
+def causes(net: Net) -> list[Cause]:
+    """The causes of all broken verdicts, each verdict in exactly one of them."""
+    search = _Search(net)
+    found = []
+    while (option := search.dominant()) is not None:
+        found.append(_named(net, option))
+        search.accept(option)
+    return found + _unnamed(net, search)
+
+
+class _Search:
+    """What is still broken, what would mend it, and the values taken as right so far."""
+
+    def __init__(self, net: Net) -> None:
+        self.net = net
+        self.broken = set(net.with_outcome("broken"))
+        self.accepted: dict[int, Quantity] = {}
+        # By figure for single ones, by the negative number of the verdict, less one, for joint ones.
+        self.options: dict[int, list[Option]] = {}
+        self._collect(self.broken)
+
+    def _collect(self, verdicts: Iterable[int]) -> None:
+        """Looks for options for the figures of some broken verdicts anew."""
+        figures = {index for verdict in verdicts for index in self.net.members[verdict]}
+        for index in sorted(figures):
+            self.options[index] = single_options(self.net, index, self.broken, self.accepted)
+        for verdict in sorted(verdicts):
+            self.options[-1 - verdict] = joint_options(self.net, verdict, self.broken, self.accepted)
+
+    def ranked(self) -> list[Option]:
+        """All options, the best first."""
+        every = {option: None for options in self.options.values() for option in options}
+        return sorted(every, key=lambda option: (*(-n for n in self._merit(option)), *preference(option)))
+
+    def dominant(self) -> Option | None:
+        """The best option that is better than every other figure's that mends some of the same checks."""
+        ranked = self.ranked()
+        mending: dict[int, list[Option]] = {}
+        for option in ranked:
+            for verdict in option.repairs:
+                mending.setdefault(verdict, []).append(option)
+        for option in ranked:
+            rivals = (rival for verdict in option.repairs for rival in mending[verdict])
+            if all(self._beats(option, rival) for rival in rivals):
+                return option
+        return None
+
+    def accept(self, option: Option) -> None:
+        """Takes the option's values as right and looks again at every figure that shares a check with it."""
+        self.accepted.update(option.replaced)
+        self.broken -= option.repairs
+        touched = {i for index in option.figures for i in self.net.touching[index]}
+        near = {index for i in touched for index in self.net.members[i]}
+        again = {i for index in near for i in self.net.touching[index] if i in self.broken}
+        for key in (*near, *(-1 - i for i in touched)):
+            self.options.pop(key, None)
+        self._collect(again)
+
+    def _merit(self, option: Option) -> tuple[int, int]:
+        """Repairs and support. Checks of the same figures, by different rules, are one relation."""
+        return len({self.net.members[i] for i in option.repairs}), option.support
+
+    def _beats(self, option: Option, rival: Option) -> bool:
+        if not set(option.figures).isdisjoint(rival.figures):
+            return True
+        mine, other = self._merit(option), self._merit(rival)
+        return mine[0] > other[0] or (mine[0] == other[0] and mine[1] >= other[1] + CLEARLY)
+
+
+def _named(net: Net, option: Option) -> Cause:
+    """The cause of all that one wrong figure breaks; above stands the check that computes its value best."""
+
+    def order(verdict: int) -> tuple[object, ...]:
+        computed = _computes(net.check(verdict).rule.assertion)
+        return (severity_rank(net, verdict), not computed, *_size_and_place(net, verdict))
+
+    main, *others = sorted(option.repairs, key=order)
+    return Cause(main, tuple(others), (option,))
+
+
+def _unnamed(net: Net, search: _Search) -> list[Cause]:
+    """What is left: checks of the same figures together, and checks that the same alternatives mend."""
+    ranked = search.ranked()
+    links = [option.repairs for option in ranked]
+    same: dict[frozenset[int], set[int]] = {}
+    for verdict in search.broken:
+        same.setdefault(net.members[verdict], set()).add(verdict)
+    found = []
+    for group in _linked(search.broken, [*links, *same.values()]):
+        main, *others = sorted(group, key=lambda i: (severity_rank(net, i), *_size_and_place(net, i)))
+        options = _by_figure(option for option in ranked if not option.repairs.isdisjoint(group))
+        found.append(Cause(main, tuple(others), tuple(options)[:ALTERNATIVES]))
+    return found
+
+
+def _linked(members: Iterable[int], links: Iterable[Iterable[int]]) -> list[list[int]]:
+    """The connected groups of ``members``, where each link ties its own together."""
+    parent = {member: member for member in members}
+
+    def root(member: int) -> int:
+        while parent[member] != member:
+            parent[member] = member = parent[parent[member]]
+        return member
+
+    for link in links:
+        roots = sorted({root(member) for member in link})
+        parent.update(dict.fromkeys(roots, roots[0]))
+    groups: dict[int, list[int]] = {}
+    for member in sorted(parent):
+        groups.setdefault(root(member), []).append(member)
+    return list(groups.values())
+
+
+def _by_figure(options: Iterable[Option]) -> Iterator[Option]:
+    """The first option of each figure."""
+    seen: set[int] = set()
+    for option in options:
+        if option.figures[0] not in seen:
+            seen.add(option.figures[0])
+            yield option
+
+
+def severity_rank(net: Net, verdict: int) -> int:
+    return SEVERITIES.index(net.check(verdict).rule.severity)
+
+
+def _size_and_place(net: Net, verdict: int) -> tuple[object, ...]:
+    check = net.check(verdict)
+    return (len(check.facts), check.span, check.rule.code, verdict)
+
+
+def _computes(node: Expression) -> bool:
+    """True when an assertion does sums, rather than compare figures as they are."""
+    match node:
+        case Arithmetic() | Call("sum"):
+            return True
+        case _:
+            return any(_computes(child) for child in children(node))
