@@ -8,24 +8,17 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 import click
 
-from budget_lint.errors import BudgetLintError
+from budget_lint.job import FAILED, PROGRAM, Job
 from budget_lint.version import __version__
 
-if TYPE_CHECKING:
-    from budget_lint.model.finding import Report
-    from budget_lint.pipeline import Linter
-
-PROGRAM = "budget-lint"
-CLEAN, FINDINGS, FAILED, INTERRUPTED = 0, 1, 2, 130
+CLEAN, FINDINGS, INTERRUPTED = 0, 1, 130
 _LEVELS: dict[str, tuple[str, ...]] = {"error": ("error",), "warning": ("error", "warning"), "never": ()}
 
 _EPILOG = """\b
@@ -39,15 +32,6 @@ Exit status: 0 nothing found, 1 findings at or above --fail-on, 2 the job could 
 """
 
 
-class Failure(click.ClickException):
-    """What keeps the command from its work, as one message on standard error."""
-
-    exit_code = FAILED
-
-    def show(self, file: object = None) -> None:  # noqa: ARG002 - the signature is click's
-        click.echo(f"{PROGRAM}: error: {self.format_message()}", err=True)
-
-
 def default_language(environ: Mapping[str, str]) -> str:
     """zh where the environment, or the system where the environment is silent, speaks Chinese; else en."""
     named = next((environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(name)), "")
@@ -56,95 +40,6 @@ def default_language(environ: Mapping[str, str]) -> str:
 
         named = locale.getlocale()[0] or ""
     return "zh" if named.lower().startswith(("zh", "chinese")) else "en"
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What both commands are asked for: documents to read, and how and where to report on them."""
-
-    files: tuple[str, ...]
-    form: str
-    lang: str
-    rules: tuple[Path, ...]
-    kind: str
-    output: str
-
-    def lint(self) -> tuple[Linter, Report]:
-        """Runs the pipeline; its errors become messages in the language asked for."""
-        if self.output != "-" and any(_same(self.output, file) for file in self.files):
-            raise click.UsageError(f"--output {self.output} would overwrite a document.")
-        from budget_lint.pipeline import Linter
-
-        linter = None
-        try:
-            linter = Linter(self.rules)
-            return linter, linter.check(self.files, self.kind)
-        except BudgetLintError as error:
-            raise Failure(_translated(error, linter, self.lang)) from error
-
-    def write(self, text: str) -> None:
-        """Writes UTF-8 whatever the console's encoding is: JSON is for machines."""
-        data = text.encode("utf-8", errors="replace")
-        with self._writing():
-            if self.output == "-":
-                sys.stdout.buffer.write(data)
-                sys.stdout.flush()
-            else:
-                Path(self.output).write_bytes(data)
-
-    def show(self, report: Report, linter: Linter, printer: Callable[..., None]) -> None:
-        """Prints with ``printer`` for a person to read."""
-        from budget_lint.reports.console import make_console
-
-        with self._writing():
-            if self.output == "-":
-                printer(report, make_console(sys.stdout, os.environ), lexicon=linter.lexicon, lang=self.lang)
-                sys.stdout.flush()
-                return
-            with Path(self.output).open("w", encoding="utf-8", newline="\n") as file:
-                printer(report, make_console(file, os.environ), lexicon=linter.lexicon, lang=self.lang)
-
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        """A reader that has seen enough (``| head``) is no error; anything else that stops the output is."""
-        try:
-            yield
-        except OSError as error:
-            if self.output == "-":
-                _silence()
-                if isinstance(error, BrokenPipeError):
-                    return
-            reason = error.strerror or str(error)
-            trouble = BudgetLintError(
-                f"cannot write {self.output}: {reason}", "output", path=self.output, reason=reason
-            )
-            raise Failure(_translated(trouble, None, self.lang)) from error
-
-
-def _same(output: str, file: str) -> bool:
-    return file != "-" and Path(output).resolve() == Path(file).resolve()
-
-
-def _translated(error: BudgetLintError, linter: Linter | None, lang: str) -> str:
-    """The message in ``lang`` where the interface texts have it, else as the error words it."""
-    from budget_lint.pipeline import Linter
-    from budget_lint.reports.words import Words
-
-    try:
-        words = Words.of((linter or Linter(())).lexicon, lang)
-    except BudgetLintError:  # the built-in rules are what is broken
-        return str(error)
-    key = f"error.{error.key}"
-    values = {"message": error, **error.values}
-    return words.say(key, **values) if words.has(key) else str(error)
-
-
-def _silence() -> None:
-    """Sends what is still buffered for standard output nowhere, so that the interpreter ends in peace."""
-    try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError, AttributeError):  # no descriptor below it: nothing will be flushed
-        return
 
 
 def _shared(command: Callable[..., int]) -> Callable[..., int]:

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from budget_lint.model.check import Arithmetic, Check, Verdict
 from budget_lint.model.document import Document
-from budget_lint.model.expression import Call, Comparison, Expression, Name, Number, children, names
+from budget_lint.model.expression import Call, Comparison, Expression, Name, children, names
 from budget_lint.model.fact import Fact
 from budget_lint.reports.expressions import Formula, mixed_kinds
 from budget_lint.reports.numbers import MOST_DIGITS, decimals, exact, printed, rounded, telling
@@ -96,8 +96,8 @@ def _is_stated(assertion: Comparison) -> bool:
 
 
 def _side(formula: Formula, node: Expression, value: str) -> str:
-    written = formula.write(node).text
-    return written if isinstance(node, Name | Number) or written == value else f"{written} = {value}"
+    written = formula.write(node)
+    return written.text if written.single else f"{written.text} = {value}"
 
 
 def _functions(node: Expression) -> Iterable[str]:

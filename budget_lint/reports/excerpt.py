@@ -122,7 +122,7 @@ def _window(text: str, sentence: Sentence, margin: int, clauses: str) -> Span:
         begins = (i + 1 for i in range(low, sentence.first) if _ends_clause(text, offsets[i], clauses))
         low = next(begins, low)
     if high < len(offsets):
-        ends = (i for i in range(high - 1, sentence.last, -1) if _ends_clause(text, offsets[i], clauses))
+        ends = (i for i in range(high - 1, sentence.last - 1, -1) if _ends_clause(text, offsets[i], clauses))
         high = next(ends, high)
     return Span(offsets[low], offsets[high - 1] + 1) if offsets else Span(0, 0)
 

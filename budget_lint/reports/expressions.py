@@ -17,11 +17,12 @@ MOST_TERMS = 24
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A piece of a formula: its text, how tightly it binds, and whether it stands for an absent figure."""
+    """A piece of a formula: its text, how tightly it binds, and whether it is a single number, or absent."""
 
     text: str
     rank: int = _ATOM
     absent: bool = False
+    single: bool = False
 
     def inside(self, rank: int) -> str:
         """The text as an operand of an operator of ``rank``; a leading minus needs brackets as well."""
@@ -42,7 +43,7 @@ class Formula:
     def write(self, node: Expression) -> Written:  # noqa: PLR0911 - one return for each kind of node
         match node:
             case Number(value):
-                return Written(exact(value))
+                return Written(exact(value), single=True)
             case Name(role):
                 return self._name(role)
             case Negation(operand):
@@ -67,7 +68,8 @@ class Formula:
         if not facts:
             return Written("0", absent=True)
         fact = facts[self.index if self.index < len(facts) else 0]
-        return Written(signed(fact) + (printed_unit(fact) if fact.quantity.unit.kind in self.mixed else ""))
+        unit = printed_unit(fact) if fact.quantity.unit.kind in self.mixed else ""
+        return Written(signed(fact) + unit, single=True)
 
     def _difference(self, left: Written, right: Written) -> Written:
         if right.absent:

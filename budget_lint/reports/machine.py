@@ -54,7 +54,7 @@ def _document(report: DocumentReport, lexicon: Lexicon, words: Words, verdicts: 
         "findings": [_finding(document, item, lexicon, words) for item in ordered(report.findings)],
     }
     if verdicts:
-        entry["verdicts"] = [_verdict(document, verdict) for verdict in report.verdicts]
+        entry["verdicts"] = [_verdict(document, verdict, words) for verdict in report.verdicts]
     return entry
 
 
@@ -109,7 +109,7 @@ def _suspect(document: Document, suspect: Suspect, words: Words) -> Entry:
     }
 
 
-def _verdict(document: Document, verdict: Verdict) -> Entry:
+def _verdict(document: Document, verdict: Verdict, words: Words) -> Entry:
     check = verdict.check
     entry: Entry = {
         "rule": check.rule.code,
@@ -123,7 +123,9 @@ def _verdict(document: Document, verdict: Verdict) -> Entry:
     }
     if verdict.outcome == "truncated":
         entry["truncated"] = True
-    return {**entry, "reason": verdict.reason} if verdict.reason else entry
+    if verdict.reason:
+        entry |= {"reason": verdict.reason, "explanation": words.say(f"reason.{verdict.reason}")}
+    return entry
 
 
 def _figures(report: DocumentReport) -> Entry:

@@ -14,6 +14,7 @@ from budget_lint.model.finding import DocumentReport, Report
 from budget_lint.model.lexicon import Lexicon
 from budget_lint.reports.console import shows_colour
 from budget_lint.reports.layout import clean, pad, wrap
+from budget_lint.reports.numbers import signed
 from budget_lint.reports.places import short_place
 from budget_lint.reports.screen import coverage_line, heading, print_lines
 from budget_lint.reports.summary import Row, coverage, rows
@@ -66,7 +67,7 @@ def _cells(document: Document, row: Row, words: Words, colour: bool) -> list[Tex
     measure = words.say(f"measure.{fact.measure}") if fact and fact.measure else ""
     return [
         Text(short_place(document.locate(figure.span.start), words), "place"),
-        Text(clean("".join(figure.text.split()) + unit), "figure"),
+        Text(clean((signed(fact) if fact else "".join(figure.text.split())) + unit), "figure"),
         Text(clean((fact.label or fact.concept) if fact else "")),
         Text(measure),
         Text(clean(fact.period) if fact else ""),

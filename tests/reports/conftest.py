@@ -60,7 +60,16 @@ class Sheet:
     facts: list[Fact] = field(default_factory=list)
     loose: list[Figure] = field(default_factory=list)
 
-    def figure(self, text: str, unit: str = "万元", nth: int = 1, value: str = "", **flags: bool) -> Figure:
+    def figure(
+        self,
+        text: str,
+        unit: str = "万元",
+        nth: int = 1,
+        value: str = "",
+        *,
+        worded: bool = False,
+        unit_missing: bool = False,
+    ) -> Figure:
         at = -1
         for _ in range(nth):
             at = self.text.index(text, at + 1)
@@ -75,28 +84,31 @@ class Sheet:
             Span(at, end),
             Span(at, end + len(printed)),
             quantity,
-            **flags,
+            worded=worded,
+            unit_missing=unit_missing,
         )
 
     def fact(
         self,
         text: str,
         label: str,
+        *,
         unit: str = "万元",
         measure: Measure = "amount",
         nth: int = 1,
         sign: int = 1,
         value: str = "",
-        **flags: bool,
+        worded: bool = False,
+        unit_missing: bool = False,
     ) -> Fact:
-        figure = self.figure(text, unit, nth, value, **flags)
+        figure = self.figure(text, unit, nth, value, worded=worded, unit_missing=unit_missing)
         quantity = replace(figure.quantity, value=figure.quantity.value * sign)
         fact = Fact(figure, quantity, label, "", measure, self.period, ())
         self.facts.append(fact)
         return fact
 
-    def unplaced(self, text: str, unit: str = "万元", nth: int = 1, **flags: bool) -> Figure:
-        figure = self.figure(text, unit, nth, **flags)
+    def unplaced(self, text: str, unit: str = "万元", nth: int = 1) -> Figure:
+        figure = self.figure(text, unit, nth)
         self.loose.append(figure)
         return figure
 
@@ -128,6 +140,7 @@ def verdict(
     binding: Mapping[str, Sequence[Fact]],
     computed: Fraction | None = None,
     width: Fraction = Fraction(0),
+    *,
     outcome: Outcome = "broken",
     code: str = "ST101",
     reason: str = "",
@@ -147,7 +160,7 @@ def verdict(
 def total(stated: Fact, *parts: Fact, outcome: Outcome = "broken", code: str = "ST101") -> Verdict:
     computed = sum((part.quantity.point for part in parts), Fraction(0))
     width = sum((part.quantity.interval.width for part in parts), Fraction(0))
-    return verdict(TOTAL, {"total": [stated], "parts": parts}, computed, width, outcome, code)
+    return verdict(TOTAL, {"total": [stated], "parts": parts}, computed, width, outcome=outcome, code=code)
 
 
 def finding(
@@ -186,7 +199,7 @@ def one_finding() -> DocumentReport:
     stated, personnel, running, restated, _ = sheet.facts
     broken = total(stated, personnel, running)
     again = verdict(AGREE, {"stated": [personnel, restated]}, code="ST201")
-    suspect = Suspect(personnel.figure, "516.67", 2, 1, "transposed")
+    suspect = Suspect(personnel.figure, "516.67", 2, 1, "swap")
     found = finding(broken, "error", [suspect], [finding(again)])
     return sheet.report([broken, again], [found])
 
