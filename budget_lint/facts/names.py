@@ -61,6 +61,7 @@ class Namer:
         self.tails = re.compile(rf"{alternatives(words.get('tails', ()))}\Z")
         self.generic = frozenset(words.get("generic", ()))
         self.plan = re.compile(alternatives(words.get("plan", ())))
+        self.not_plan = re.compile(alternatives(words.get("not_plan", ())))
         self.actual = re.compile(alternatives(words.get("actual", ())))
         self.plain = re.compile(rf"(?:{alternatives(words.get('transparent', ()))})*\Z")
         self.bodies = tuple(words.get("bodies", ()))
@@ -80,7 +81,8 @@ class Namer:
             text = text[found.end() :] if found else text
         scope: dict[str, str] = {}
         bare = self.scope_words.sub(lambda match: self._note_scope(match.group(), scope), text)
-        budget, actual = bool(self.plan.search(bare)), bool(self.actual.search(bare))
+        budget = bool(self.plan.search(self.not_plan.sub("", bare)))
+        actual = bool(self.actual.search(bare))
         core, concept, qualifier = self._look_up(bare, bool(scope))
         if concept is not None and self._transparent(qualifier):
             return Name(text, core, concept.id, {**scope, **concept.fixed}, True, False, budget, actual)
