@@ -29,7 +29,8 @@ linter = Linter()
 start = time.perf_counter()
 try:
     found = linter.check([sys.argv[2]]).documents[0]
-    result = f"{len(found.reading.figures)} figures, {len(found.verdicts)} checks, {len(found.findings)} findings"
+    reading, verdicts = found.reading, found.verdicts
+    result = f"{len(reading.figures)} figures, {len(verdicts)} checks, {len(found.findings)} findings"
 except InputError as error:
     result = f"refused: {error.key}"
 spent = time.perf_counter() - start

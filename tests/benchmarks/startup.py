@@ -3,8 +3,8 @@
     python tests/benchmarks/startup.py [FILE] [--runs 15] [--at-most 3]
 
 The commands take turns, so that whatever else the machine does slows all of them alike. Printed are the
-fastest and the median run of each, and the ratio of the medians to the bare imports; the exit status is 1 when
-a ratio is above ``--at-most``.
+fastest and the median run of each, and the ratio of the medians to the bare imports; the exit status is 1
+when a ratio is above ``--at-most``.
 """
 
 # ruff: noqa: T201 - a benchmark prints what it measured
