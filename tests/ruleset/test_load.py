@@ -122,7 +122,7 @@ def test_missing_folder(write: Write) -> None:
 def test_not_utf8(write: Write) -> None:
     folder = write("r", {"a.yaml": ""})
     (folder / "b.yaml").write_bytes("noise: []\nwords: {a: [减]}".encode("gb18030"))
-    with pytest.raises(RuleError, match="b.yaml:2:0: the file is not UTF-8"):
+    with pytest.raises(RuleError, match=r"b\.yaml:2:0: the file is not UTF-8"):
         load([folder])
 
 
