@@ -20,7 +20,7 @@ def checks_over(rule: Rule, statements: Iterable[Statement]) -> Iterator[Check]:
     """The checks of a rule over the statements of its kind."""
     used = roles_in_use(rule)
     asserted = list(names(rule.assertion))
-    needed = set(_needed(rule.assertion)) | (set(_needed(rule.when)) if rule.when else set())
+    needed = set(_needed(rule.assertion))
     for statement in statements:
         if asserted and not statement.role(asserted[0]):
             continue
