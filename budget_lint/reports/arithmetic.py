@@ -31,11 +31,17 @@ class Numbers:
     unit: str
 
 
+def is_worked(verdict: Verdict) -> bool:
+    """True where the arithmetic says more than which figures there are."""
+    assertion = verdict.check.rule.assertion
+    return _agrees(assertion) or comparison_numbers(verdict) is not None
+
+
 def arithmetic_text(document: Document, verdict: Verdict, words: Words) -> str:
     """The working of a check. Checks that compare no amounts list their figures instead."""
     check = verdict.check
     assertion = check.rule.assertion
-    if isinstance(assertion, Call) and assertion.function == "agree":
+    if _agrees(assertion):
         return _values(document, check.facts, words)
     numbers = comparison_numbers(verdict)
     if numbers is None or not isinstance(assertion, Comparison):
@@ -89,6 +95,10 @@ def _base(check: Check) -> Fact:
         if binding.get(role):
             return binding[role][0]
     return check.facts[0]
+
+
+def _agrees(assertion: Expression) -> bool:
+    return isinstance(assertion, Call) and assertion.function == "agree"
 
 
 def _is_stated(assertion: Comparison) -> bool:

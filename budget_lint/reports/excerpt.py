@@ -115,15 +115,19 @@ def _fit(text: str, sentences: list[Sentence], clauses: str) -> list[Span]:
 
 
 def _window(text: str, sentence: Sentence, margin: int, clauses: str) -> Span:
-    """The figure with ``margin`` visible characters on either side, cut between clauses where possible."""
+    """The figure with ``margin`` visible characters before it, where its name stands, and fewer behind it.
+
+    A sentence that does not fit is cut between clauses where that is possible.
+    """
     offsets = sentence.offsets
-    low, high = max(0, sentence.first - margin), min(len(offsets), sentence.last + margin)
+    behind = margin if margin == _REACH else margin // 3
+    low, high = max(0, sentence.first - margin), min(len(offsets), sentence.last + behind)
     if low > 0:
         begins = (i + 1 for i in range(low, sentence.first) if _ends_clause(text, offsets[i], clauses))
         low = next(begins, low)
     if high < len(offsets):
         ends = (i for i in range(high - 1, sentence.last - 1, -1) if _ends_clause(text, offsets[i], clauses))
-        high = next(ends, high)
+        high = next(ends, sentence.last)
     return Span(offsets[low], offsets[high - 1] + 1) if offsets else Span(0, 0)
 
 

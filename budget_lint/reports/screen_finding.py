@@ -12,7 +12,7 @@ from budget_lint.model.document import Document
 from budget_lint.model.finding import Finding
 from budget_lint.model.lexicon import Lexicon
 from budget_lint.model.span import Span
-from budget_lint.reports.arithmetic import arithmetic_text, comparison_numbers
+from budget_lint.reports.arithmetic import arithmetic_text, is_worked
 from budget_lint.reports.excerpt import excerpt
 from budget_lint.reports.layout import clean, hanging
 from budget_lint.reports.message import message
@@ -41,9 +41,10 @@ class Sheet:
         spot = clickable(self.document, finding.verdict.check.facts[0].figure.span, self.words)
         yield Text.assemble(" " * INDENT, (clean(spot), "place"))
         yield from self._sentence(finding)
-        if comparison_numbers(finding.verdict) is None:
+        if is_worked(finding.verdict):
+            yield from self._entry("arithmetic", arithmetic_text(self.document, finding.verdict, self.words))
+        else:
             yield from self._entry("message", message(finding.verdict, self.words))
-        yield from self._entry("arithmetic", arithmetic_text(self.document, finding.verdict, self.words))
         yield from self._entry("why", self.words.pick(rule.why))
         yield from self._suspects(finding)
         yield from self._related(finding)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,7 @@ from rich.cells import cell_len
 
 from budget_lint.diagnosis.slips import KINDS
 from budget_lint.model.document import Document
+from budget_lint.model.expression import Number
 from budget_lint.model.finding import DocumentReport, Report, Suspect
 from budget_lint.model.lexicon import Lexicon
 from budget_lint.reports import figures_terminal, terminal
@@ -121,7 +123,6 @@ note N1 Total is not the sum of its parts
   决算.txt:3:25
   text     其中：人员经费‹615.67万元›，公用经费43.95万元。 … 人员经费支出‹516.67万元›，占92.16%，另
            有车辆3辆。
-  says     see 615.67万元, 516.67万元
   check    615.67万元 (once: line 3); 516.67万元 (once: line 5)
   why      A total holds each part once.
 
@@ -204,3 +205,17 @@ def test_nothing_of_a_document_steers_the_terminal(lexicon: Lexicon) -> None:
 def test_every_slip_has_its_words(lexicon: Lexicon) -> None:
     known = {key.removeprefix("slip.") for key in lexicon.texts["zh"] if key.startswith("slip.")}
     assert known == set(KINDS) - {""}
+
+
+def test_a_check_without_amounts_shows_its_message(lexicon: Lexicon) -> None:
+    sheet = Sheet("决算561.01，\n")
+    bare = sheet.fact("561.01", "决算", unit_missing=True)
+    broken = verdict(Number(Fraction(0)), {"figure": [bare]}, message="{figure} lacks its unit")
+    report = Report((sheet.report([], [finding(broken, "warning")]),))
+    assert printed(report, lexicon, 80, "en").splitlines()[3:8] == [
+        "warning ST101 Total is not the sum of its parts",
+        "  决算.txt:1:3",
+        "  text     决算‹561.01›，",
+        "  says     561.01 lacks its unit",
+        "  why      A total holds each part once.",
+    ]
