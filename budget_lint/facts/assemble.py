@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from budget_lint.facts.forms import WINDOW, FormMatch, Forms
+from budget_lint.facts.grid import GridFinder
+from budget_lint.facts.gridfacts import GridReader
 from budget_lint.facts.items import Group, Item
 from budget_lint.facts.lead import Lead, LeadReader
 from budget_lint.facts.names import Name, Namer
 from budget_lint.facts.outline import Paragraph
 from budget_lint.facts.periods import Periods
 from budget_lint.facts.register import Register, has_level
+from budget_lint.facts.runs import Runs
 from budget_lint.facts.worded import WordedForms
 from budget_lint.model.fact import Figure, Measure
 from budget_lint.model.folded import Folded, Mark
@@ -45,6 +48,9 @@ class Assembler:
         self.settings = settings
         self.register = Register(namer, settings.period)
         self.worded = WordedForms(lexicon, folded, self.leads, self.register, count)
+        self.runs = Runs(lexicon, folded.text)
+        self.grids = GridFinder(lexicon, folded.text)
+        self.tables = GridReader(lexicon, namer, self.register, self.periods, settings.default)
         self.pending: Group | None = None
         self.kept: dict[int, Figure] = {}
         self.within = tuple(lexicon.words.get("within", ()))
@@ -53,9 +59,19 @@ class Assembler:
         self.stop = re.compile("[" + re.escape("".join(sorted(self.leads.stops))) + ":]")
         self.announced: tuple[Paragraph, Name | None] | None = None
 
-    def read(self, paragraphs: Iterable[Paragraph]) -> Register:
+    def read(self, paragraphs: Sequence[Paragraph]) -> Register:
         """All items, lists and facts of the document."""
+        grids = self.grids.find(paragraphs)
+        inside: set[int] = set()
         for paragraph in paragraphs:
+            if paragraph.index in grids:
+                grid = grids[paragraph.index]
+                inside.update(line.index for line in grid.lines)
+                self.register.enter(paragraph)
+                self.tables.read(grid, self.kept)
+            if paragraph.index in inside:
+                self.pending = None
+                continue
             if paragraph.heading:
                 self.pending = self.announced = None
                 continue
@@ -66,6 +82,7 @@ class Assembler:
         register = self.register
         previous = register.items[register.paragraph_start] if register.paragraph_start < len(register.items) else None
         register.enter(paragraph)
+        self.runs.items = []
         self.last_form = ""
         at = paragraph.body
         if not paragraph.marks:
@@ -76,8 +93,15 @@ class Assembler:
         head, register.subject = self.announced
         self.announced = None
         self._continue_list(head, previous)
-        for mark in paragraph.marks:
-            at = self._figure(mark, at, paragraph)
+        marks = paragraph.marks
+        index = 0
+        while index < len(marks):
+            run = self.runs.length(marks, index)
+            if run > 1:
+                at = self._run(marks[index : index + run], at, paragraph)
+            else:
+                at = self._figure(marks[index], at, paragraph)
+            index += run
         tail = self.text[at : paragraph.end]
         self.worded.scan(at, tail[:WINDOW])
         self._expect_list(paragraph, tail)
@@ -125,25 +149,59 @@ class Assembler:
             self.pending = Group(items[0], numbered=True)
             register.groups.append(self.pending)
 
+    # --- several figures with one verb ------------------------------------------------------------------------
+
+    def _run(self, marks: Sequence[Mark], at: int, paragraph: Paragraph) -> int:
+        """Files figures that one verb states of several things in order (``A, B and C rose by 1, 2 and 3 %``)."""
+        stated = self._state(marks[0], at, paragraph)
+        if stated is None:
+            return marks[-1].end
+        figure, words, found, lead = stated
+        labels = self.runs.split(words.label, len(marks))
+        wholes = self.runs.split(found.whole, len(marks)) if found else []
+        items: list[Item] = []
+        for order, mark in enumerate(marks):
+            label = labels[order] if labels else words.label if order == 0 or not self.runs.items else ""
+            if not labels and len(self.runs.items) == len(marks):
+                self.register.current = self.runs.items[order]
+                label = ""
+            one = replace(found, whole=wholes[order]) if found and wholes else found
+            each = replace(figure, index=mark.figure.index, text=mark.figure.text, span=mark.figure.span,
+                           extent=mark.figure.extent, quantity=mark.figure.quantity)  # fmt: skip
+            self.kept[each.index] = each
+            self._file(each, each.quantity, one, replace(words, label=label), lead, extra=bool(order and wholes))
+            if self.register.current is not None:
+                items.append(self.register.current)
+        if labels:
+            self.runs.items = items
+        self.last_form = found.form.id if found else ""
+        return marks[-1].end
+
     # --- one figure -------------------------------------------------------------------------------------------
 
     def _figure(self, mark: Mark, at: int, paragraph: Paragraph) -> int:
         """Files one figure; returns where the words before the next one begin."""
+        stated = self._state(mark, at, paragraph)
+        if stated is None:
+            return at
+        figure, words, found, lead = stated
+        self._file(figure, figure.quantity, found, words, lead)
+        self.last_form = found.form.id if found else ""
+        return mark.end
+
+    def _state(self, mark: Mark, at: int, paragraph: Paragraph) -> tuple[Figure, Lead, FormMatch | None, str] | None:
+        """The figure, the words before it taken apart, and its form; None for a number that is no figure."""
         lead = self.text[max(at, mark.start - WINDOW) : mark.start]
         behind = self.text[mark.end : min(paragraph.end + 1, mark.end + _BEHIND)]
         found, quantity, missing = self._form(mark, lead, behind)
         if quantity is None:
-            return at
+            return None
         figure = replace(mark.figure, quantity=quantity, unit_missing=missing)
         self.kept[figure.index] = figure
         self.worded.scan(mark.start - len(lead), lead)
-        rest = lead[: found.start] if found else lead
-        words = self.leads.read(rest)
+        words = self.leads.read(lead[: found.start] if found else lead)
         self._punctuation(words, lead, at == paragraph.body)
-        form = found.form if found else None
-        self._file(figure, quantity, form, found, words, lead)
-        self.last_form = form.id if form else ""
-        return mark.end
+        return figure, words, found, lead
 
     def _form(self, mark: Mark, lead: str, behind: str) -> tuple[FormMatch | None, Quantity | None, bool]:
         quantity = mark.figure.quantity
@@ -185,9 +243,11 @@ class Assembler:
             del register.open[register.open.index(brackets[-1]) :]
 
     def _file(
-        self, figure: Figure, quantity: Quantity, form: Form | None, found: FormMatch | None, words: Lead, lead: str
+        self, figure: Figure, quantity: Quantity, found: FormMatch | None, words: Lead, lead: str, *, extra: bool = False
     ) -> None:
+        """Files a figure. ``extra`` marks a further share of the same thing, of another whole."""
         register = self.register
+        form = found.form if found else None
         period = self.periods.find(words.label) or self.periods.find(" ".join(words.topics))
         if period:
             register.paragraph_period = period
@@ -206,6 +266,7 @@ class Assembler:
         register.current = item
         if found and found.whole:
             item.wholes[figure.index] = found.whole
+        basis = found.whole if found and extra else basis
         register.file(item, figure, quantity, measure, basis, certain=form is None or form.sign != 0)
 
     def _enter_whole(self, words: Lead) -> None:
