@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -64,6 +65,7 @@ def _units(text: str, keep: Sequence[Span]) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
+@lru_cache(maxsize=8192)
 def _may_break(left: str, right: str) -> bool:
     if right.isspace():
         return False

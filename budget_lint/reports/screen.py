@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from rich.console import Console
 from rich.text import Text
@@ -15,6 +16,8 @@ from budget_lint.reports.screen_finding import Sheet
 from budget_lint.reports.summary import SEVERITIES, coverage, ordered, outcomes, rows, severities
 from budget_lint.reports.words import Words
 
+_BATCH = 200
+
 
 def show(report: Report, console: Console, lexicon: Lexicon, lang: str) -> None:
     """Prints the report line by line; no line is wider than the console but for a place with a long path."""
@@ -23,8 +26,10 @@ def show(report: Report, console: Console, lexicon: Lexicon, lang: str) -> None:
 
 
 def print_lines(console: Console, printed: Iterable[Text]) -> None:
-    for line in printed:
-        console.print(line, soft_wrap=True)
+    """Prints in batches: a call of the console costs more than a line, and a document may be long."""
+    rest = iter(printed)
+    while batch := list(islice(rest, _BATCH)):
+        console.print(Text("\n").join(batch), soft_wrap=True)
 
 
 def lines(report: Report, lexicon: Lexicon, words: Words, width: int, colour: bool) -> Iterator[Text]:
