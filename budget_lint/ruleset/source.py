@@ -7,7 +7,6 @@ refused, size and depth are bounded. What a scalar means is decided by whoever a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from budget_lint.errors import RuleError
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 32
 MAX_EXCERPT = 160
+_STYLES = ("'", '"', "|", ">")
 _LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -100,9 +100,8 @@ def parse(source: Source) -> Node | None:
 
     Raises RuleError on anything that is not one plain YAML document with unique keys.
     """
-    roots: list[Node] = []
     try:
-        _collect(source, yaml.parse(source.text, Loader=_LOADER), roots)
+        roots = _Composer(source).roots()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = (mark.line + 1, mark.column + 1) if mark else (0, 0)
@@ -116,58 +115,77 @@ def parse(source: Source) -> Node | None:
     return None if empty else root
 
 
-def _collect(source: Source, events: Iterator[Any], roots: list[Node]) -> None:
-    """Build the trees of all documents without recursion: the depth is the file's choice."""
-    stack: list[Sequence | Mapping] = []
-    keys: list[Scalar | None] = []  # per open collection, the key that waits for its value
-    for event in events:
-        node = _node(source, event)
-        if node is None:
-            if isinstance(event, yaml.CollectionEndEvent):
-                stack.pop()
-                keys.pop()
-            continue
-        _attach(node, stack, keys, roots)
-        if isinstance(node, Sequence | Mapping):
-            if len(stack) == MAX_DEPTH:
-                raise node.error(f"nested deeper than {MAX_DEPTH} levels")
-            stack.append(node)
-            keys.append(None)
+class _Composer:
+    """Builds the trees of a file's documents without recursion: the depth is the file's choice.
 
+    Every value of every file passes here, and the program waits for it at each start: hence the dispatch by
+    type and the few calls.
+    """
 
-def _node(source: Source, event: Any) -> Node | None:
-    if not isinstance(event, yaml.NodeEvent):
-        return None
-    mark: Any = event.start_mark
-    line, column = mark.line + 1, mark.column + 1
-    if isinstance(event, yaml.AliasEvent) or event.anchor:
-        raise source.error("anchors and aliases (& and *) are not allowed; write the value out", line, column)
-    if getattr(event, "tag", None):
-        raise source.error("tags (!) are not allowed; put the text in quotes", line, column)
-    if isinstance(event, yaml.ScalarEvent):
-        style = event.style if event.style in ("'", '"', "|", ">") else ""
-        return Scalar(source, line, column, event.value, style)
-    if isinstance(event, yaml.SequenceStartEvent):
-        return Sequence(source, line, column)
-    return Mapping(source, line, column)
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.found: list[Node] = []
+        self.stack: list[Sequence | Mapping] = []
+        self.keys: list[Scalar | None] = []  # per open collection, the key that waits for its value
 
+    def roots(self) -> list[Node]:
+        loader = _LOADER(self.source.text)
+        next_event = loader.get_event
+        while (kind := type(event := next_event())) is not yaml.StreamEndEvent:
+            if kind is yaml.ScalarEvent:
+                self._attach(self._scalar(event))
+            elif kind is yaml.SequenceStartEvent or kind is yaml.MappingStartEvent:
+                self._open(event, Sequence if kind is yaml.SequenceStartEvent else Mapping)
+            elif kind is yaml.SequenceEndEvent or kind is yaml.MappingEndEvent:
+                self.stack.pop()
+                self.keys.pop()
+            elif kind is yaml.AliasEvent:
+                raise self._refused(event)
+        return self.found
 
-def _attach(
-    node: Node, stack: list[Sequence | Mapping], keys: list[Scalar | None], roots: list[Node]
-) -> None:
-    if not stack:
-        roots.append(node)
-        return
-    parent, key = stack[-1], keys[-1]
-    if isinstance(parent, Sequence):
-        parent.items.append(node)
-    elif key is not None:
-        parent.pairs.append((key, node))
-        keys[-1] = None
-    elif not isinstance(node, Scalar):
-        raise node.error("a key must be a word; put braces and brackets in quotes")
-    else:
-        first = parent.names.setdefault(node.value, node)
-        if first is not node:
-            raise node.error(f"the key '{node.value}' stands twice; it is in line {first.line} already")
-        keys[-1] = node
+    def _scalar(self, event: Any) -> Scalar:
+        if event.anchor or event.tag:
+            raise self._refused(event)
+        mark, style = event.start_mark, event.style
+        shown = style if style in _STYLES else ""
+        return Scalar(self.source, mark.line + 1, mark.column + 1, event.value, shown)
+
+    def _open(self, event: Any, kind: type[Sequence | Mapping]) -> None:
+        if event.anchor or event.tag:
+            raise self._refused(event)
+        node = kind(self.source, event.start_mark.line + 1, event.start_mark.column + 1)
+        self._attach(node)
+        if len(self.stack) == MAX_DEPTH:
+            raise node.error(f"nested deeper than {MAX_DEPTH} levels")
+        self.stack.append(node)
+        self.keys.append(None)
+
+    def _attach(self, node: Node) -> None:
+        if not self.stack:
+            self.found.append(node)
+            return
+        parent = self.stack[-1]
+        if type(parent) is Sequence:
+            parent.items.append(node)
+        elif type(parent) is Mapping:
+            self._fill(parent, node)
+
+    def _fill(self, parent: Mapping, node: Node) -> None:
+        key = self.keys[-1]
+        if key is not None:
+            parent.pairs.append((key, node))
+            self.keys[-1] = None
+        elif isinstance(node, Scalar):
+            first = parent.names.setdefault(node.value, node)
+            if first is not node:
+                raise node.error(f"the key '{node.value}' stands twice; it is in line {first.line} already")
+            self.keys[-1] = node
+        else:
+            raise node.error("a key must be a word; put braces and brackets in quotes")
+
+    def _refused(self, event: Any) -> RuleError:
+        mark = event.start_mark
+        what = "tags (!) are not allowed; put the text in quotes"
+        if type(event) is yaml.AliasEvent or event.anchor:
+            what = "anchors and aliases (& and *) are not allowed; write the value out"
+        return self.source.error(what, mark.line + 1, mark.column + 1)
