@@ -54,9 +54,9 @@ def heading(report: DocumentReport, words: Words, width: int) -> Iterator[Text]:
     reading = report.reading
     kind = words.say(f"kind.{reading.kind}") if reading.kind else ""
     about = words.say("heading.separator").join(clean(part) for part in (kind, reading.period) if part)
-    title = Text(clean(report.document.path), style="heading")
+    title = Text.assemble((clean(report.document.path), "heading"))
     if about:
-        title.append("  ").append(about, style="label")
+        title.append("  ").append(about, "label")
     yield from wrap(title, width)
     yield Text("─" * width, style="label")
 
