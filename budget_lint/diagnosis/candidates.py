@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from budget_lint.diagnosis.net import MENDED, SOUND, Net, Values
 from budget_lint.diagnosis.proposals import proposed
-from budget_lint.diagnosis.slips import KINDS, printed, slip_between, steps, undone, weakness
+from budget_lint.diagnosis.slips import KINDS, printed, slip_between, steps, weakness
 from budget_lint.model.expression import Call, Name
 from budget_lint.model.fact import Fact
 from budget_lint.model.quantity import Quantity
@@ -46,14 +46,12 @@ def single_options(net: Net, index: int, broken: Collection[int], accepted: Valu
     if index not in net.quantities or index in accepted:
         return []
     quantity = net.quantities[index]
-    known = undone(quantity)
-    found = []
-    for number, distance in proposed(net, index, broken, accepted).items():
-        value = _with_steps(quantity, number)
-        option = _tried(net, {index: value}, broken, accepted)
-        if option is not None:
-            slip = slip_between(quantity, number, known)
-            found.append(replace(option, slip=slip, distance=distance))
+    found: list[Option] = []
+    for proposals in proposed(net, index, broken, accepted):
+        for number, distance in proposals.items() if not found else ():
+            option = _tried(net, {index: _with_steps(quantity, number)}, broken, accepted)
+            if option is not None:
+                found.append(replace(option, slip=slip_between(quantity, number), distance=distance))
     return found
 
 
@@ -71,8 +69,7 @@ def joint_options(net: Net, verdict: int, broken: Collection[int], accepted: Val
         option = _tried(net, values, broken, accepted) if len(values) > 1 else None
         if option is not None:
             quantity = groups[wrong][0].quantity
-            slip = slip_between(quantity, steps(option.values[0]), undone(quantity))
-            found.append(replace(option, slip=slip))
+            found.append(replace(option, slip=slip_between(quantity, steps(option.values[0]))))
     return found
 
 

@@ -57,6 +57,11 @@ class Net:
         found = (self.stated[thing].get(value, nobody) for thing in self.things.get(index, ()))
         return nobody.union(*found) - {index}
 
+    def stated_values(self, index: int) -> tuple[Fraction, ...]:
+        """All values (base units) that are printed for the things that the figure states."""
+        found = (self.stated[thing] for thing in self.things.get(index, ()))
+        return tuple(dict.fromkeys(value for values in found for value in values))
+
 
 def link(verdicts: Sequence[Verdict], evaluate: Evaluate) -> Net:
     """The net of a document's verdicts."""

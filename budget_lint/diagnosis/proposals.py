@@ -1,92 +1,109 @@
-"""The values of a figure that are worth a try, before any of them is tried."""
+"""The values of a figure that are worth a try, before any of them is tried.
+
+Values are counted in units of the figure's last printed digit, so that they are whole numbers.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from fractions import Fraction
 from math import ceil, floor
 
 from budget_lint.diagnosis.net import Net, Values
 from budget_lint.diagnosis.slips import steps, undone, weakness
-from budget_lint.diagnosis.solve import Unknown, bounds, common, roots
-from budget_lint.model.interval import Interval
+from budget_lint.diagnosis.solve import Unknown, bounds, roots
 
 NEAR = 4  # last digits to either side of a solution: rounded addends shift it so far
-EXPLAINED = 8  # values that a known slip explains, tried beside those near a solution
-LONGEST = 200  # bits of a value, in last digits: a longer one is no figure
+EXPLAINED = 3  # values that a known slip explains, tried beside the solution
+LONGEST = 200  # bits of a value: a longer one is no figure
+
+Proposals = dict[int, Fraction]  # a value -> its distance to the solution of a broken check
 
 
-def proposed(net: Net, index: int, broken: Collection[int], accepted: Values) -> dict[int, Fraction]:
-    """Values that may mend some of the ``broken`` verdicts, in units of the figure's last printed digit.
+def proposed(net: Net, index: int, broken: Collection[int], accepted: Values) -> tuple[Proposals, Proposals]:
+    """Values that may mend some of the ``broken`` verdicts, and more of them for when none of these does.
 
-    Each with its distance to the solution of a broken check. Those that a check, broken or sound, rules out
-    are left out: most figures have none left, and cost nothing more.
+    Those that a check, broken or sound, rules out are left out: most figures have none left and cost nothing
+    more.
     """
     quantity = net.quantities[index]
     step = 2 * quantity.half
     allowed = _allowed(net, index, broken, accepted)
+    stated = [round(value / step) for value in net.stated_values(index)] if allowed else []
     known = undone(quantity) if allowed else {}
-    found: dict[int, Fraction] = {}
+    likely: Proposals = {}
+    others: Proposals = {}
     for verdict, region in allowed.items():
         for root in roots(Unknown(net.check(verdict), index, accepted)):
             solution = root / step
             if abs(solution) >= 1 << LONGEST:
                 continue
-            for number in (*_near(solution, region), *_explained(solution, region, known)):
-                distance = abs(number - solution)
-                found[number] = min(distance, found.get(number, distance))
-    found.pop(steps(quantity), None)
-    return found
+            nearest = round(solution) if region is None else _clamped(round(solution), region)
+            inside = [n for n in stated if region is not None and n in region]
+            _add(likely, solution, (nearest, *inside, *_explained(solution, region, known)))
+            _add(others, solution, _near(nearest, region))
+    for proposals in (likely, others):
+        proposals.pop(steps(quantity), None)
+    return likely, others
 
 
-def _near(solution: Fraction, region: Interval | None) -> Iterator[int]:
+def _add(proposals: Proposals, solution: Fraction, numbers: Iterable[int]) -> None:
+    for number in numbers:
+        distance = abs(number - solution)
+        proposals[number] = min(distance, proposals.get(number, distance))
+
+
+def _clamped(number: int, region: range) -> int:
+    return max(region.start, min(number, region.stop - 1))
+
+
+def _near(number: int, region: range | None) -> Iterator[int]:
     if region is None:
-        yield from (round(solution), floor(solution), ceil(solution))
-        return
-    middle = round(solution)
-    yield from (n for n in range(middle - NEAR, middle + NEAR + 1) if n in region)
+        yield from (number - 1, number + 1)
+    else:
+        yield from (n for n in range(number - NEAR, number + NEAR + 1) if n in region)
 
 
-def _explained(solution: Fraction, region: Interval | None, known: dict[int, str]) -> list[int]:
+def _explained(solution: Fraction, region: range | None, known: dict[int, str]) -> list[int]:
     """Allowed values farther away, that one slip turns into the printed one: the best explained first."""
-    if region is None:
-        return []
-    inside = [n for n in known if n in region]
+    inside = [n for n in known if region is not None and n in region]
     return sorted(inside, key=lambda n: (weakness(known[n]), abs(n - solution), n))[:EXPLAINED]
 
 
-def _allowed(net: Net, index: int, broken: Collection[int], accepted: Values) -> dict[int, Interval | None]:
-    """For each broken verdict of a figure that it may mend: the values, in last digits, to look among.
+def _allowed(net: Net, index: int, broken: Collection[int], accepted: Values) -> dict[int, range | None]:
+    """For each broken verdict of a figure that it may mend: the values to look among, None for all.
 
     The bounds of all sound checks count, and those of the other broken ones as far as they leave any.
     """
-    spans = {i: _span(net, i, index, accepted) for i in net.touching[index] if i in broken}
-    held: Interval | None = None
+    regions = {i: _region(net, i, index, accepted) for i in net.touching[index] if i in broken}
     for i in net.touching[index]:
         if i in broken or net.outcome(i) == "undecided":
             continue
-        held = common(held, _span(net, i, index, accepted))
-        spans = {k: span for k, span in spans.items() if not _empty(common(held, span))}
-        if not spans:
+        held = _region(net, i, index, accepted)
+        regions = {k: _common(held, region) for k, region in regions.items()}
+        regions = {k: region for k, region in regions.items() if region is None or region}
+        if not regions:
             return {}
-    allowed = {}
-    for i, own in spans.items():
-        region = common(held, own)
-        for other in spans.values():
-            narrowed = common(region, other)
-            region = region if _empty(narrowed) else narrowed
-        if not _empty(region):
-            allowed[i] = region
-    return allowed
+    return {i: _narrowed(region, regions.values()) for i, region in regions.items()}
 
 
-def _span(net: Net, verdict: int, index: int, accepted: Values) -> Interval | None:
-    """The printed values, in last digits, with which a check may hold."""
-    step = 2 * net.quantities[index].half
-    span = bounds(Unknown(net.check(verdict), index, accepted))
+def _narrowed(region: range | None, others: Iterable[range | None]) -> range | None:
+    """What lies in ``others`` too, but for those that would leave nothing."""
+    for other in others:
+        both = _common(region, other)
+        if both is None or both:
+            region = both
+    return region
+
+
+def _region(net: Net, verdict: int, index: int, accepted: Values) -> range | None:
+    """The printed values with which a check may hold, None for all."""
+    span, step = bounds(Unknown(net.check(verdict), index, accepted)), 2 * net.quantities[index].half
     # A printed value stands for half a unit to each side; as much again where it occurs twice in a check.
-    return None if span is None else Interval(span.low / step - 1, span.high / step + 1)
+    return None if span is None else range(ceil(span.low / step) - 1, floor(span.high / step) + 2)
 
 
-def _empty(span: Interval | None) -> bool:
-    return span is not None and span.low > span.high
+def _common(left: range | None, right: range | None) -> range | None:
+    if left is None or right is None:
+        return right if left is None else left
+    return range(max(left.start, right.start), min(left.stop, right.stop))

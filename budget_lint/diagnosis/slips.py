@@ -52,8 +52,9 @@ def undone(quantity: Quantity) -> dict[int, str]:
     return found
 
 
-def slip_between(quantity: Quantity, expected: int, known: dict[int, str]) -> str:
-    """How ``expected`` became the printed value, empty if unknown; ``known`` is what ``undone`` gives."""
+def slip_between(quantity: Quantity, expected: int) -> str:
+    """How ``expected`` last digits became the printed value, empty if unknown."""
+    known = undone(quantity)
     if expected in known:
         return known[expected]
     number = steps(quantity)
