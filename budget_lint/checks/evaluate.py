@@ -52,8 +52,8 @@ def _quantities(check: Check, replaced: Mapping[int, Quantity]) -> Quantities:
 
 def _obstacle(assertion: Expression, quantities: Quantities) -> str:
     """Why these quantities cannot be compared, empty if they can."""
-    used = set(names(assertion)) or set(quantities)
-    if any(item.bound != "exact" for role in used for item in quantities.get(role, ())):
+    rough = {role for role, items in quantities.items() if any(item.bound != "exact" for item in items)}
+    if rough and rough & (set(names(assertion)) or rough):
         return "approximate"
     return "" if compatible(assertion, quantities) else "units"
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -50,10 +51,15 @@ def points(quantities: Quantities, lists: frozenset[str]) -> Values[Fraction]:
 
 def ranges(node: Comparison, quantities: Quantities, lists: frozenset[str]) -> Ranges:
     """The ranges of a comparison. Raises ZeroDivisionError when a divisor may be zero."""
-    whole = Arithmetic("-", _settled(node.left, quantities, lists), _settled(node.right, quantities, lists))
+    whole = _difference(node)
+    if _has_sign(whole):
+        whole = Arithmetic(
+            "-", _settled(node.left, quantities, lists), _settled(node.right, quantities, lists)
+        )
     intervals = {role: tuple([item.interval for item in items]) for role, items in quantities.items()}
     plain = _ranges(whole, intervals, lists)
-    repeated = _repeated(whole, intervals, lists)
+    repeated = [role for role in _repeated(whole) if role not in lists and intervals.get(role)]
+    repeated = repeated[:MAX_REPEATED]
     if not repeated:
         return plain
     corners = [_ranges(whole, corner, lists) for corner in _corners(intervals, repeated)]
@@ -81,15 +87,22 @@ def _corners(
         yield {**intervals, **fixed}
 
 
-def _repeated(
-    whole: Arithmetic, intervals: Mapping[str, tuple[Interval, ...]], lists: frozenset[str]
-) -> list[str]:
-    """The single-valued names that stand several times and in which both sides are monotone."""
+# What depends on a rule alone is found once for each rule; rules are few and checks are many.
+@lru_cache(maxsize=1024)
+def _difference(node: Comparison) -> Arithmetic:
+    return Arithmetic("-", node.left, node.right)
+
+
+@lru_cache(maxsize=1024)
+def _has_sign(node: Expression) -> bool:
+    return any(isinstance(part, Call) and part.function == "sign" for part in _parts(node))
+
+
+@lru_cache(maxsize=1024)
+def _repeated(whole: Arithmetic) -> tuple[str, ...]:
+    """The names that stand several times and in which the expression is monotone."""
     counts = Counter(names(whole))
-    found = [
-        role for role, count in counts.items() if count > 1 and role not in lists and intervals.get(role)
-    ]
-    return [role for role in found if _monotone(whole, role)][:MAX_REPEATED]
+    return tuple(role for role, count in counts.items() if count > 1 and _monotone(whole, role))
 
 
 def _monotone(node: Expression, role: str) -> bool:
@@ -127,8 +140,6 @@ def _combined(operator: str, a: tuple[int, int], b: tuple[int, int]) -> tuple[in
 
 def _settled(node: Expression, quantities: Quantities, lists: frozenset[str]) -> Expression:
     """The expression with each ``sign(x)`` replaced by the sign of the printed value."""
-    if not any(isinstance(part, Call) and part.function == "sign" for part in _parts(node)):
-        return node
     match node:
         case Call("sign"):
             return Number(points(quantities, lists).of(node))

@@ -11,11 +11,17 @@ Dimension = tuple[str, str]
 
 def compatible(node: Expression, quantities: Quantities) -> bool:
     """False when the expression adds or compares things that differ in kind."""
+    if len({_dimension(item) for items in quantities.values() for item in items}) == 1:
+        return True
+    return _compatible(node, quantities)
+
+
+def _compatible(node: Expression, quantities: Quantities) -> bool:
     if isinstance(node, Comparison) or (isinstance(node, Arithmetic) and node.operator in "+-"):
         found = _dimensions(node.left, quantities) | _dimensions(node.right, quantities)
     else:
         found = _dimensions(node, quantities)
-    return len(found) <= 1 and all(compatible(child, quantities) for child in children(node))
+    return len(found) <= 1 and all(_compatible(child, quantities) for child in children(node))
 
 
 def _dimensions(node: Expression, quantities: Quantities) -> set[Dimension]:
