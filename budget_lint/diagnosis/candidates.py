@@ -6,9 +6,10 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from budget_lint.diagnosis.net import MENDED, SOUND, Net, Values
+from budget_lint.diagnosis.net import MENDED, NOT_APPLICABLE, SOUND, Net, Values
 from budget_lint.diagnosis.proposals import proposed
 from budget_lint.diagnosis.slips import KINDS, printed, slip_between, steps, weakness
+from budget_lint.model.check import Verdict
 from budget_lint.model.expression import Call, Name
 from budget_lint.model.fact import Fact
 from budget_lint.model.quantity import Quantity
@@ -84,23 +85,27 @@ def _tried(net: Net, values: Values, broken: Collection[int], accepted: Values) 
     """What other values do; None when they mend nothing or spoil a check that is sound."""
     replaced = {**accepted, **values}
     touched = sorted({i for index in values for i in net.touching[index]})
-    outcomes = {i: net.tried(i, replaced) for i in touched if i in broken}
-    repairs = frozenset(i for i, outcome in outcomes.items() if outcome in MENDED)
+    found = {i: net.tried(i, replaced) for i in touched if i in broken}
+    repairs = frozenset(i for i, verdict in found.items() if _mended(verdict))
     if not repairs:
         return None
     settled = 0
     for i in touched:
         if i in broken:
             continue
-        outcomes[i] = net.tried(i, replaced)
+        found[i] = net.tried(i, replaced)
         if net.outcome(i) == "undecided":
-            settled += outcomes[i] in MENDED
-        elif outcomes[i] not in SOUND:
+            settled += found[i].outcome in MENDED
+        elif found[i].outcome not in SOUND:
             return None
     first = next(iter(values))
     stating = net.stating(first, values[first].point) - set(values) - set(accepted)
-    exact = sum(outcome == "holds" for outcome in outcomes.values())
+    exact = sum(verdict.outcome == "holds" for verdict in found.values())
     return Option(tuple(values), tuple(values.values()), repairs, len(stating), settled, exact=exact)
+
+
+def _mended(verdict: Verdict) -> bool:
+    return verdict.outcome in MENDED or verdict.reason == NOT_APPLICABLE
 
 
 def _restated(net: Net, verdict: int) -> tuple[Fact, ...]:

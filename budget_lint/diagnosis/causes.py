@@ -13,6 +13,7 @@ from budget_lint.model.rule import Severity
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 ALTERNATIVES = 5
+WORK = 20_000  # squares of the sizes of broken checks, summed; more of them are a document misread
 CLEARLY = 2  # so many more confirmations name a figure where another one mends as many checks
 
 
@@ -44,6 +45,7 @@ class _Search:
     def __init__(self, net: Net) -> None:
         self.net = net
         self.broken = set(net.with_outcome("broken"))
+        self.targets = _affordable(net, self.broken)
         self.accepted: dict[int, Quantity] = {}
         # By figure for single ones, by the negative number of the verdict, less one, for joint ones.
         self.options: dict[int, list[Option]] = {}
@@ -51,10 +53,10 @@ class _Search:
 
     def _collect(self, verdicts: Iterable[int]) -> None:
         """Looks for options for the figures of some broken verdicts anew."""
-        figures = {index for verdict in verdicts for index in self.net.members[verdict]}
-        for index in sorted(figures):
+        verdicts = sorted(self.targets.intersection(verdicts))
+        for index in sorted({index for verdict in verdicts for index in self.net.members[verdict]}):
             self.options[index] = single_options(self.net, index, self.broken, self.accepted)
-        for verdict in sorted(verdicts):
+        for verdict in verdicts:
             self.options[-1 - verdict] = joint_options(self.net, verdict, self.broken, self.accepted)
 
     def ranked(self) -> list[Option]:
@@ -95,6 +97,17 @@ class _Search:
             return True
         mine, other = self._merit(option), self._merit(rival)
         return mine[0] > other[0] or (mine[0] == other[0] and mine[1] >= other[1] + CLEARLY)
+
+
+def _affordable(net: Net, broken: Iterable[int]) -> frozenset[int]:
+    """The broken checks whose figures are looked at: all, but for the longest ones of a hopeless document."""
+    found, work = set(), 0
+    for verdict in sorted(broken, key=lambda i: (len(net.members[i]), i)):
+        work += len(net.members[verdict]) ** 2
+        if work > WORK:
+            break
+        found.add(verdict)
+    return frozenset(found)
 
 
 def _named(net: Net, option: Option) -> Cause:

@@ -16,6 +16,7 @@ Values = Mapping[int, Quantity]  # figure index -> signed value in place of the 
 Thing = tuple[str, str, str, str]  # concept or label, measure, period, basis
 
 MENDED: frozenset[Outcome] = frozenset({"holds", "rounding"})
+NOT_APPLICABLE = "not_applicable"  # the reason of a verdict on a check whose guard other values make false
 SOUND: frozenset[Outcome] = MENDED | {"truncated"}
 
 
@@ -47,9 +48,9 @@ class Net:
     def with_outcome(self, *outcomes: Outcome) -> tuple[int, ...]:
         return tuple(i for i, verdict in enumerate(self.verdicts) if verdict.outcome in outcomes)
 
-    def tried(self, verdict: int, replaced: Values) -> Outcome:
+    def tried(self, verdict: int, replaced: Values) -> Verdict:
         """What the check would give with other values of some figures."""
-        return self.evaluate(self.check(verdict), replaced).outcome
+        return self.evaluate(self.check(verdict), replaced)
 
     def stating(self, index: int, value: Fraction) -> frozenset[int]:
         """The other figures that print ``value`` (base units) for a thing that the figure states."""

@@ -15,6 +15,7 @@ from budget_lint.diagnosis.solve import Unknown, bounds, roots
 
 NEAR = 4  # last digits to either side of a solution: rounded addends shift it so far
 EXPLAINED = 3  # values that a known slip explains, tried beside the solution
+FEW = 20  # figures in a check; those of a longer one are not tried beyond its solution
 LONGEST = 200  # bits of a value: a longer one is no figure
 
 Proposals = dict[int, Fraction]  # a value -> its distance to the solution of a broken check
@@ -40,7 +41,8 @@ def proposed(net: Net, index: int, broken: Collection[int], accepted: Values) ->
                 continue
             nearest = round(solution) if region is None else _clamped(round(solution), region)
             inside = [n for n in stated if region is not None and n in region]
-            _add(likely, solution, (nearest, *inside, *_explained(solution, region, known)))
+            slips = known if len(net.members[verdict]) <= FEW else {}
+            _add(likely, solution, (nearest, *inside, *_explained(solution, region, slips)))
             _add(others, solution, _near(nearest, region))
     for proposals in (likely, others):
         proposals.pop(steps(quantity), None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Context, Decimal
 from fractions import Fraction
+from itertools import product
 
 from budget_lint.model.quantity import Quantity
 
@@ -38,16 +39,17 @@ def undone(quantity: Quantity) -> dict[int, str]:
     found: dict[int, str] = {}
     # Ahead of the digits: a point moved to the left looks like a last nought dropped.
     found.update((number * 10**power, "point") for power in POINT_POWERS)
-    digits = _digits(quantity, number) if number.bit_length() <= LONGEST else ""
-    for value, slip in _undone_digits(digits):
-        found.setdefault(sign * value, slip)
+    shortest = len(_digits(quantity, 0))
+    for changed, slip in _changed(_digits(quantity, number)) if number.bit_length() <= LONGEST else ():
+        # A number does not begin with a nought, but for the one before the point.
+        if len(changed) == shortest or (len(changed) > shortest and changed[0] != "0"):
+            found.setdefault(sign * int(changed), slip)
     for power in POINT_POWERS:
         found.setdefault(round(Fraction(number, 10**power)), "point")
     found.setdefault(-number, "sign")
-    if quantity.unit.kind == "money":
-        for power in UNIT_POWERS:
-            found.setdefault(number * 10**power, "unit")
-            found.setdefault(round(Fraction(number, 10**power)), "unit")
+    for power in _unit_powers(quantity):
+        found.setdefault(number * 10**power, "unit")
+        found.setdefault(round(Fraction(number, 10**power)), "unit")
     found.pop(number, None)
     return found
 
@@ -59,7 +61,7 @@ def slip_between(quantity: Quantity, expected: int) -> str:
         return known[expected]
     number = steps(quantity)
     # A value printed in too large a unit has lost its last digits: they may be any.
-    for power in (*POINT_POWERS, *(UNIT_POWERS if quantity.unit.kind == "money" else ())):
+    for power in (*POINT_POWERS, *_unit_powers(quantity)):
         if number and 2 * abs(expected - number * 10**power) <= 10**power:
             return "point" if power in POINT_POWERS else "unit"
     return ""
@@ -71,6 +73,10 @@ def printed(number: int, quantity: Quantity) -> Decimal:
     return exact.multiply(Decimal(number), quantity.quantum)
 
 
+def _unit_powers(quantity: Quantity) -> tuple[int, ...]:
+    return UNIT_POWERS if quantity.unit.kind == "money" else ()
+
+
 def _digits(quantity: Quantity, number: int) -> str:
     """The digits as printed, with the nought before the point."""
     exponent = quantity.quantum.as_tuple().exponent
@@ -78,19 +84,18 @@ def _digits(quantity: Quantity, number: int) -> str:
     return str(abs(number)).zfill(max(after, 0) + 1)
 
 
-def _undone_digits(digits: str) -> Iterator[tuple[int, str]]:
+def _changed(digits: str) -> Iterator[tuple[str, str]]:
+    """The digits before each slip of a hand that types digits, with the slip."""
     size = len(digits)
     for distance in range(1, size):
         for i in range(size - distance):
             j = i + distance
             swapped = f"{digits[:i]}{digits[j]}{digits[i + 1 : j]}{digits[i]}{digits[j + 1 :]}"
-            yield int(swapped), "swap" if distance == 1 else "swap_distant"
-    for i in range(size):
-        for digit in "0123456789":
-            yield int(digits[:i] + digit + digits[i + 1 :]), "replace"
-    for i in range(size + 1 if size else 0):
-        for digit in "0123456789":
-            yield int(digits[:i] + digit + digits[i:]), "drop"
+            yield swapped, "swap" if distance == 1 else "swap_distant"
+    for i, digit in product(range(size), "0123456789"):
+        yield digits[:i] + digit + digits[i + 1 :], "replace"
+    for i, digit in product(range(size + 1), "0123456789"):
+        yield digits[:i] + digit + digits[i:], "drop"
     for i in range(1, size):
         if digits[i] == digits[i - 1]:
-            yield int(digits[:i] + digits[i + 1 :]), "double"
+            yield digits[:i] + digits[i + 1 :], "double"

@@ -18,6 +18,8 @@ from budget_lint.model.expression import (
     Name,
     Negation,
     Number,
+    children,
+    names,
 )
 from budget_lint.model.fact import Fact
 from budget_lint.model.interval import Interval
@@ -51,8 +53,15 @@ class Unknown:
 
 
 def roots(unknown: Unknown) -> tuple[Fraction, ...]:
-    """The values, in base units, that make the assertion true exactly as the other figures are printed."""
-    return _roots(unknown.check.rule.assertion, unknown) if unknown.solvable else ()
+    """The values, in base units, that make the assertion true exactly as the other figures are printed.
+
+    None from an inequality, which leaves a value open, and none from a check that is there only because of
+    a figure outside its assertion: that figure could be the wrong one, and has no solution to compare.
+    """
+    rule = unknown.check.rule
+    if not unknown.solvable or (rule.when is not None and _decides(rule.when, unknown)):
+        return ()
+    return _roots(rule.assertion, unknown)
 
 
 def bounds(unknown: Unknown) -> Interval | None:
@@ -74,7 +83,7 @@ def common(left: Interval | None, right: Interval | None) -> Interval | None:
 
 def _roots(node: Expression, unknown: Unknown) -> tuple[Fraction, ...]:
     match node:
-        case Comparison(operator, left, right) if operator != "!=":
+        case Comparison("==", left, right):
             root = _root(left, right, unknown, exact=True)
             return () if root is None else (root.low,)
         case Call("agree", (Name(role),)) if _holds_figure(role, unknown):
@@ -101,6 +110,17 @@ def _bounds(node: Expression, unknown: Unknown) -> Interval | None:
             return result
         case _:
             return None
+
+
+def _decides(guard: Expression, unknown: Unknown) -> bool:
+    """True when a guard tests the value of a fact that the assertion does not mention."""
+    match guard:
+        case Call("given"):
+            return False
+        case Name(role):
+            return bool(unknown.facts(role)) and role not in names(unknown.check.rule.assertion)
+        case _:
+            return any(_decides(child, unknown) for child in children(guard))
 
 
 def _holds_figure(role: str, unknown: Unknown) -> bool:

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+from fractions import Fraction
+
+from budget_lint.diagnosis import diagnose
+from budget_lint.model.check import Check, Verdict
+from budget_lint.model.expression import Call, Comparison, Name, Number
+from budget_lint.model.quantity import Quantity
 from tests.diagnosis.accounts import (
     AGREE,
     CUT_SHARE,
+    DOCUMENT,
     INCLUSION,
     NEVER,
     RATE,
     SHARE,
     TOTAL,
     Accounts,
+    evaluate,
     rule,
     suspects,
     texts,
@@ -206,3 +216,37 @@ def test_findings_stand_in_the_order_of_severity_then_place() -> None:
         accounts.check(rule(severity, NEVER.assertion, severity), figure=accounts.fact("1"))
     found = [(finding.severity, finding.verdict.check.span.start) for finding in accounts.diagnose()]
     assert found == [("error", 10), ("error", 30), ("warning", 20), ("note", 0)]
+
+
+def test_a_guard_on_another_figure_names_nothing() -> None:
+    accounts = Accounts()
+    zero_whole = Call("zero", (Name("whole"),))
+    share_is_nought = Comparison("==", Name("share"), Number(Fraction(0)))
+    guarded = replace(rule("zero-share", share_is_nought), when=zero_whole)
+    accounts.check(guarded, share=accounts.percent("100"), whole=accounts.fact("0"))
+    accounts.check(guarded, share=accounts.percent("100"))
+    # Without the whole the guard decides nothing, and the share alone can be wrong.
+    assert [suspects(finding) for finding in accounts.diagnose()] == [[], [("100", "0")]]
+
+
+def test_an_inequality_alone_names_nothing() -> None:
+    accounts = Accounts()
+    wide = accounts.fact("9")
+    accounts.check(INCLUSION, narrow=accounts.fact("12"), wide=wide)
+    accounts.check(AGREE, stated=[wide, accounts.fact("9")])
+    (finding,) = accounts.diagnose()
+    assert suspects(finding) == []
+
+
+def test_a_value_with_which_the_check_does_not_apply_mends_it() -> None:
+    accounts = Accounts()
+    change = accounts.fact("0", "change")
+    accounts.check(TOTAL, total=accounts.fact("12"), parts=[change])
+
+    def guarded(check: Check, replaced: Mapping[int, Quantity]) -> Verdict:
+        if change.figure.index in replaced:
+            return Verdict(check, "undecided", reason="not_applicable")
+        return evaluate(check, replaced)
+
+    (finding,) = diagnose(DOCUMENT, accounts.verdicts, guarded)
+    assert suspects(finding) == [("12", "0"), ("0", "12")]

@@ -18,6 +18,8 @@ from tests.diagnosis.accounts import printed as quantity
         pytest.param("516.67", "903.21", WAN, "", id="unrelated"),
         pytest.param("516.67", "561.76", WAN, "", id="two-swaps"),
         pytest.param("5166.70", "0.52", PERCENT, "", id="no-units-in-per-cent"),
+        pytest.param("100", "0", PERCENT, "", id="no-number-begins-with-noughts"),
+        pytest.param("160", "61", PERCENT, "", id="nor-with-a-swapped-one"),
         pytest.param("561.67", "516.67", WAN, "swap", id="neighbours"),
         pytest.param("5.60", "0.56", WAN, "point", id="point-right"),
         pytest.param("0.56", "5.06", WAN, "swap", id="nought-before-the-point"),

@@ -58,6 +58,7 @@ RATED = Comparison(
         pytest.param("9", RATED, {"total": "1", "rate": "1", "parts": "9 1", "rates": "1 1 1"}, id="lengths"),
         pytest.param("9", Comparison("==", Call("abs", names("a")), ONE), {"a": "9"}, id="no-rational"),
         pytest.param("9", Comparison("!=", Name("a"), ONE), {"a": "9"}, id="unequal"),
+        pytest.param("9", INCLUSION.assertion, {"narrow": "9", "wide": "3"}, id="inequality"),
         pytest.param("9", Logic("or", (TOTAL.assertion,)), {"total": "9", "parts": "1"}, id="or"),
         pytest.param("9", TOTAL.assertion, {"total": "9", "parts": "1 " * LIMIT}, id="too-many"),
     ],
@@ -140,11 +141,6 @@ def test_restated_values_that_differ_leave_nothing() -> None:
     assert roots(figure) == (Fraction(3), Fraction(5))
     assert found is not None
     assert found.low > found.high
-
-
-def test_an_inequality_has_a_border_but_no_bounds() -> None:
-    figure = unknown("9", INCLUSION.assertion, narrow="9", wide="3")
-    assert (roots(figure), bounds(figure)) == ((Fraction(3),), None)
 
 
 def test_values_in_place_of_printed_ones() -> None:
