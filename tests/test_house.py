@@ -100,13 +100,3 @@ def test_no_file_names_a_place_on_a_machine() -> None:
 )
 def test_paths_are_seen(line: str, seen: bool) -> None:
     assert bool(MACHINE_PATH.search(line)) is seen
-
-
-def test_both_readmes_state_the_same_commands() -> None:
-    def commands(name: str) -> list[str]:
-        text = (ROOT / name).read_text(encoding="utf-8")
-        blocks = re.findall(r"^```(?:sh|bat)\n(.*?)^```", text, flags=re.MULTILINE | re.DOTALL)
-        lines = [line.split("#")[0].strip() for block in blocks for line in block.splitlines()]
-        return [line for line in lines if line]
-
-    assert commands("README.md") == commands("README.zh-CN.md") != []

@@ -13,10 +13,12 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "budget_lint"
 SHARED = {"budget_lint.model", "budget_lint.errors", "budget_lint.version"}
 STAGES = ("readers", "figures", "facts", "ruleset", "checks", "diagnosis", "reports")
-THIRD_PARTY = {"ruleset": {"yaml"}, "reports": {"rich"}, "cli": {"click"}}
+THIRD_PARTY = {"ruleset": {"yaml"}, "reports": {"rich"}, "cli": {"click"}, "job": {"click"}}
+FRONT = {"budget_lint.pipeline", "budget_lint.config", "budget_lint.reports"}
 JOINS = {
     "pipeline": {f"budget_lint.{stage}" for stage in STAGES},
-    "cli": {"budget_lint.pipeline", "budget_lint.config", "budget_lint.reports"},
+    "job": FRONT,
+    "cli": FRONT | {"budget_lint.job"},
     "__main__": {"budget_lint.cli"},
     "__init__": {"budget_lint.pipeline"},
 }
