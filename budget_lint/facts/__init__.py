@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from budget_lint.facts.assemble import Assembler, Settings
+from budget_lint.facts.assemble import Assembler
+from budget_lint.facts.balances import BalanceReader
+from budget_lint.facts.filing import Settings
 from budget_lint.facts.index import FactIndex
 from budget_lint.facts.lists import ListReader
 from budget_lint.facts.names import Namer
@@ -50,7 +52,9 @@ def understand(folded: Folded, marks: Sequence[Mark], lexicon: Lexicon, kind: st
 def _statements(
     lexicon: Lexicon, namer: Namer, register: Register, assembler: Assembler, figures: Sequence[Figure]
 ) -> Iterator[Statement]:
-    yield from ListReader(lexicon, register.items).statements(register.groups)
+    lists = ListReader(lexicon, namer, register.items)
+    yield from lists.statements(register.groups)
+    yield from lists.orphans(register.numbered_lists())
     relations = RelationReader(FactIndex(register.facts, register.items), namer)
     for item in register.items:
         yield from relations.statements(item)
@@ -60,6 +64,7 @@ def _statements(
         )  # fmt: skip
         if found is not None:
             yield found
+    yield from BalanceReader(lexicon, register.items).statements()
     yield from RestatementReader(lexicon, register.facts).statements()
     yield from _missing_units(register.facts)
 

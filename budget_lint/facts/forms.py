@@ -21,6 +21,7 @@ class FormMatch:
     form: Form
     start: int
     whole: str = ""
+    label: str = ""
 
 
 @lru_cache(maxsize=1024)
@@ -58,5 +59,5 @@ class Forms:
             if not found or (form.after and not _compiled(form.after, "").match(behind[:_BEHIND])):
                 continue
             groups = found.groupdict()
-            return FormMatch(form, found.start(), groups.get("whole") or "")
+            return FormMatch(form, found.start(), groups.get("whole") or "", groups.get("label") or "")
         return None

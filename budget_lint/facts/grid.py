@@ -64,7 +64,9 @@ class GridFinder:
         lines: list[Paragraph] = []
         start = 0
         for index, paragraph in enumerate(paragraphs):
-            if self._is_line(paragraph):
+            following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
+            bridge = bool(lines and following and self._is_label(paragraph) and self._is_line(following))
+            if self._is_line(paragraph) or bridge:
                 if not lines:
                     start = index
                 lines.append(paragraph)
@@ -75,12 +77,17 @@ class GridFinder:
             yield start, lines
 
     def _is_line(self, paragraph: Paragraph) -> bool:
-        """True for a line with bars or tabs, or one that is nothing but a number."""
+        """True for a line of short cells between bars or tabs."""
         line = self.text[paragraph.start : paragraph.end]
         if any(stop in line for stop in self.stops):
             return False
         cells = [cell.strip() for cell in _BARS.split(line)]
         return len(cells) > 1 and all(len(cell) <= _MAX_LABEL for cell in cells)
+
+    def _is_label(self, paragraph: Paragraph) -> bool:
+        """True for a line that may be a row whose numbers are all blank."""
+        line = self.text[paragraph.start : paragraph.end]
+        return 0 < len(line) <= _MAX_LABEL and not any(stop in line for stop in self.stops)
 
     def _cells(self, lines: Sequence[Paragraph]) -> Iterator[Cell]:
         row = 0

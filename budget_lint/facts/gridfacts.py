@@ -36,6 +36,7 @@ class GridReader:
         self.register = register
         self.periods = periods
         self.default = default
+        self.totals = tuple(lexicon.words.get("total_words", ()))
         self.part = re.compile(rf"{alternatives(lexicon.words.get('list_markers', ()))}")
         heads = alternatives(lexicon.words.get("unit_heads", ()))
         self.unit_line = re.compile(rf"{heads}[:]?\s*(\S{{1,6}})")
@@ -96,7 +97,8 @@ class GridReader:
         self.register.paragraph = first
         label = _UNIT_IN_BRACKETS.sub(self._without_unit, row.label)
         name = self.namer.name(label)
-        if name.generic and not title.generic:
+        sums = name.generic or (bool(self.totals) and name.core.endswith(self.totals))
+        if sums and not title.generic:
             name = replace(title, label=title.label)
         return self.register.new(name, listed=False)
 

@@ -50,7 +50,8 @@ class Group:
     """A list as it is read: its total and its parts.
 
     A ``numbered`` list runs over paragraphs, one part each, with list numbers of one ``style``; ``count`` is
-    how many it has so far.
+    how many it has so far. Where the words leave open which level is the total, it is one of ``candidates``;
+    where they leave open which level further ones are added to, it is one of ``heads``.
     """
 
     total: Item
@@ -59,3 +60,5 @@ class Group:
     numbered: bool = False
     style: str = ""
     count: int = 0
+    candidates: tuple[Item, ...] = ()
+    heads: tuple[Item, ...] = ()

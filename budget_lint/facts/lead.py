@@ -28,6 +28,9 @@ class Lead:
     reason: bool = False
     basis: str = ""
     joined: bool = False
+    chain: bool = False
+    partition: bool = False
+    before_marker: str = ""
 
 
 class LeadReader:
@@ -39,8 +42,13 @@ class LeadReader:
         self.stops = frozenset("".join(words.get("stops", ())))
         self.pauses = frozenset("".join(words.get("pauses", ())))
         self.markers = re.compile(alternatives(words.get("list_markers", ())))
+        self.strong = re.compile(alternatives(words.get("strong_markers", ())))
         self.reasons = re.compile(alternatives(words.get("reasons", ())))
+        self.negations = tuple(words.get("negations", ()))
         self.joiners = frozenset(words.get("joiners", ()))
+        self.chains = re.compile(alternatives(words.get("chain_markers", ())))
+        partitions = [form.before for form in lexicon.forms if form.role == "partition"]
+        self.partitions = re.compile("|".join(partitions) or r"(?!)")
         self.bases = [(p.id, re.compile(p.pattern)) for p in lexicon.bases if not p.measure]
         self.plans = [(p.id, re.compile(p.pattern)) for p in lexicon.bases if p.measure]
 
@@ -53,31 +61,43 @@ class LeadReader:
         stop = max((outside.rfind(char) for char in self.stops), default=-1)
         clause = text[max(cut, stop + 1) :] if not opens else text[cut:]
         pause = max((clause.rfind(char) for char in self.pauses), default=-1)
+        strong = self._last(self.strong, clause[: pause + 1])[1]
         basis, clause = self.split_basis(clause[pause + 1 :])
-        marker = reason = ""
-        for found in self.markers.finditer(clause):
-            marker = found.group()
-            clause_rest = clause[found.end() :]
-        if marker:
-            clause = clause_rest
-        for found in self.reasons.finditer(clause):
-            reason, clause_rest = found.group(), clause[found.end() :]
-        if reason:
-            clause = clause_rest
+        before, marker, clause = self._last(self.markers, clause)
+        before, marker = ("", strong) if strong and not marker else (before, marker)
+        ahead, parted, clause = self._last(self.partitions, clause)
+        _, reason, clause = self._last(self.reasons, clause)
         label, topics = self._label(clause)
         return Lead(
-            label, topics, stop >= 0, pause >= 0 or self._any_pause(text), closes, opens, marker, bool(reason), basis
-        )
+            label, topics, stop >= 0, pause >= 0 or self._any_pause(text), closes, opens, marker, bool(reason), basis,
+            chain=bool(self.chains.match(label) or any(self.chains.match(topic) for topic in topics)),
+            partition=bool(parted), before_marker=ahead.strip(" \t,:") if parted else before,
+        )  # fmt: skip
+
+    @staticmethod
+    def _last(pattern: re.Pattern[str], clause: str) -> tuple[str, str, str]:
+        """The clause around the last place where a pattern matches; all of it behind where there is none."""
+        found = None
+        for found in pattern.finditer(clause):
+            pass
+        if found is None:
+            return "", "", clause
+        return clause[: found.start()], found.group(), clause[found.end() :]
+
+    def starts_with_basis(self, text: str, at: int) -> bool:
+        """True when a paragraph begins with a comparison, so that it goes on about what the last one said."""
+        return any(pattern.match(text, at) for _, pattern in self.bases)
 
     def _any_pause(self, text: str) -> bool:
         return any(char in text for char in self.pauses)
 
     def split_basis(self, clause: str) -> tuple[str, str]:
         """The basis of comparison that a clause names, and the clause without those words."""
-        for name, pattern in self.bases:
-            for found in pattern.finditer(clause):
-                return name, clause[: found.start()] + clause[found.end() :]
-        return "", clause
+        hits = [(name, found) for name, pattern in self.bases if (found := pattern.search(clause))]
+        if not hits:
+            return "", clause
+        name, longest = max(hits, key=lambda hit: hit[1].end() - hit[1].start())
+        return name, clause[: longest.start()] + clause[longest.end() :]
 
     def plan_of(self, text: str) -> str:
         """Which budget (initial, adjusted …) the words mean, empty where they do not say."""
@@ -99,7 +119,7 @@ class LeadReader:
 
     def _label(self, clause: str) -> tuple[str, tuple[str, ...]]:
         """The last stretch that says something, and the stretches ahead of it."""
-        pieces = [piece for piece in clause.split(",") if piece.strip()]
+        pieces = [piece for piece in clause.split(",") if piece.strip() and not _is_remark(piece)]
         if not pieces:
             return "", ()
         *topics, last = pieces
@@ -110,3 +130,8 @@ class LeadReader:
             else:
                 topics, last = [*topics, head], tail
         return last, tuple(topics)
+
+
+def _is_remark(piece: str) -> bool:
+    """True for words that stand wholly in brackets: they add to what was said before."""
+    return piece.startswith("(") and piece.find(")") == len(piece) - 1

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from budget_lint.facts.items import LEVELS, Group, Item
+from budget_lint.facts.names import Namer
 from budget_lint.model.fact import Fact, Measure, Statement
 from budget_lint.model.interval import Interval
 from budget_lint.model.lexicon import Completeness, Lexicon
@@ -40,24 +41,65 @@ def _comparable(facts: Sequence[Fact]) -> bool:
 class ListReader:
     """Turns the lists of a document into statements."""
 
-    def __init__(self, lexicon: Lexicon, items: Sequence[Item]) -> None:
+    def __init__(self, lexicon: Lexicon, namer: Namer, items: Sequence[Item]) -> None:
         self.items = items
+        self.namer = namer
         self.known = [(entry, re.compile(entry.labels) if entry.labels else None) for entry in lexicon.completeness]
 
     def statements(self, groups: Sequence[Group]) -> Iterator[Statement]:
         """Breakdowns, shares and rated breakdowns of all lists; inner lists are settled before outer ones."""
         settled: list[tuple[Item, list[Item], bool]] = []
         spare: dict[int, list[Item]] = {}
+        outers = {item.id: group for group in groups for item in group.parts}
         for group in reversed(groups):
             parts = self._parts(group) + spare.pop(id(group), [])
-            parts, left = self._reach(group, parts)
-            outer = next((other for other in groups if group.total in other.parts), None)
+            total = self._total(group, parts)
+            if total is None or not parts:
+                continue
+            parts, left = self._reach(group, total, parts)
+            outer = outers.get(total.id)
             if left and outer is not None:
                 spare.setdefault(id(outer), []).extend(left)
-            settled.append((group.total, parts, self._is_complete(group.total, parts)))
+            settled.append((total, parts, self._is_complete(total, parts)))
         for total, parts, complete in reversed(settled):
-            if parts:
-                yield from self._state(total, parts, complete)
+            yield from self._state(total, parts, complete)
+
+    def orphans(self, numbered: Sequence[Sequence[Item]]) -> Iterator[Statement]:
+        """Numbered items that the vocabulary knows to be all parts of a total stated elsewhere.
+
+        The total must be certain: the one that they make up, or the only amount that is stated of it.
+        """
+        listed = {item.id for item in self.items if item.parent is not None}
+        for items in numbered:
+            if len(items) < 2 or any(item.id in listed for item in items):
+                continue
+            for entry, labels in self.known:
+                if labels and all(labels.search(item.name.label) for item in items):
+                    yield from self._orphan(entry, items)
+
+    def _orphan(self, entry: Completeness, items: Sequence[Item]) -> Iterator[Statement]:
+        totals = [t for t in self.items if t.name.concept in entry.totals and t.name.certain and t.level()]
+        closing = next((total for total in totals if self._closes(total, items)), None)
+        if closing is not None:
+            yield from self._state(closing, items, complete=True)
+
+    def _total(self, group: Group, parts: list[Item]) -> Item | None:
+        """The total of a list; where several levels may be it, or be a further part, the one that adds up."""
+        if group.heads:
+            levelled = [item for item in parts if item.level()]
+            head = next((h for h in group.heads if self._closes(group.total, [h, *levelled])), None)
+            if head is None:
+                return None
+            parts[:] = [head, *levelled]
+        if not group.candidates:
+            return group.total
+        for total in group.candidates:
+            inside = [item for item in parts if item.level() and item is not total]
+            for count in range(len(inside), 1, -1):
+                if total not in parts and self._closes(total, inside[:count]):
+                    parts[:] = inside[:count]
+                    return total
+        return None
 
     def _parts(self, group: Group) -> list[Item]:
         """The items of a list; of one that runs over paragraphs the first of each, or all if those add up."""
@@ -68,26 +110,33 @@ class ListReader:
             if item.level():
                 first.setdefault(item.paragraph, item)
         every = [item for item in group.parts if item.level()]
-        alone = len(first) == 1 or (not self._closes(group.total, list(first.values())) and self._closes(group.total, every))
+        leads = list(first.values())
+        alone = len(leads) == 1 or (not self._closes(group.total, leads) and self._closes(group.total, every))
         return every if alone else list(first.values())
 
-    def _reach(self, group: Group, parts: list[Item]) -> tuple[list[Item], list[Item]]:
+    def _reach(self, group: Group, total: Item, parts: list[Item]) -> tuple[list[Item], list[Item]]:
         """How far the list reaches: its parts, and items that belong to the list around it."""
         levelled = [item for item in parts if item.level()]
-        if not levelled or self._closes(group.total, levelled) or self._known(group.total, parts):
+        if not levelled or self._closes(total, levelled) or self._known(total, parts):
             return parts, []
         for count in range(len(parts) - 1, 1, -1):
-            if self._closes(group.total, parts[:count]):
+            if self._closes(total, parts[:count]):
                 return parts[:count], parts[count:]
-        if not group.numbered:
-            last = max(item.id for item in parts)
-            for stop in range(last + 1, min(last + _MAX_TRIES, len(self.items))):
-                item = self.items[stop]
-                if item.paragraph != group.total.paragraph or item.parent is not None or not item.level():
-                    break
-                if self._closes(group.total, [*levelled, *self.items[last + 1 : stop + 1]]):
-                    return [*parts, *self.items[last + 1 : stop + 1]], []
+        further = [] if group.numbered else self._further(total, parts)
+        for stop in range(len(further), 0, -1):
+            if self._closes(total, [*levelled, *further[:stop]]):
+                return [*parts, *further[:stop]], []
         return parts, []
+
+    def _further(self, total: Item, parts: list[Item]) -> list[Item]:
+        """Items right behind a list, in its paragraph, that may go on with it."""
+        last = max(item.id for item in parts)
+        further: list[Item] = []
+        for item in self.items[last + 1 : last + _MAX_TRIES]:
+            if item.paragraph != total.paragraph or item.parent is not None or not item.level():
+                break
+            further.append(item)
+        return further
 
     def _closes(self, total: Item, parts: Sequence[Item]) -> bool:
         for measure in LEVELS:
@@ -107,27 +156,39 @@ class ListReader:
         stated = [share for share in shares if share is not None]
         if len(stated) > 1 and len(stated) == len(shares) and _HUNDRED in _sum(stated):
             return True
-        closed = 0
-        for measure in (*LEVELS, "change"):
-            facts = _aligned(total, parts, measure)  # type: ignore[arg-type]  # a tuple of literals widens
-            if facts and facts[0].quantity.value and len(facts) > 2:
-                closed += adds_up(facts[0], facts[1:])
-        return closed > 0
+        return any(
+            facts[0].quantity.value and len(facts) > 2 and adds_up(facts[0], facts[1:])
+            for measure in LEVELS
+            if (facts := _aligned(total, parts, measure))
+        )
 
     def _state(self, total: Item, parts: Sequence[Item], complete: bool) -> Iterator[Statement]:
         tags = frozenset({"complete"}) if complete else frozenset()
+        # A part that is nought this year may have been there last year: changes need all parts by name.
+        known = tags if self._known(total, parts) else frozenset()
         for measure in LEVELS:
             facts = _aligned(total, parts, measure)
             if facts:
                 yield _statement("breakdown", (("total", facts[:1]), ("parts", facts[1:])), tags)
+                if not complete:
+                    yield from (_statement("member", (("part", (f,)), ("total", facts[:1])), tags) for f in facts[1:])
         for basis in total.bases("change"):
             facts = _aligned(total, parts, "change", basis)
             if facts:
-                yield _statement("breakdown", (("total", facts[:1]), ("parts", facts[1:])), tags)
-        shares = tuple(share for item in parts if (share := item.get("share")) and share.figure.index not in item.wholes)
+                yield _statement("breakdown", (("total", facts[:1]), ("parts", facts[1:])), known)
+        yield from self._shares(total, parts)
+        yield from _rated(total, parts, known)
+
+    def _shares(self, total: Item, parts: Sequence[Item]) -> Iterator[Statement]:
+        shares = tuple(share for item in parts if (share := item.get("share")) and self._is_of(item, share, total))
         if len(shares) > 1 and len(shares) == sum(item.level() is not None for item in parts):
-            yield _statement("shares", (("shares", shares),), tags if self._known_level(total, parts) else frozenset())
-        yield from _rated(total, parts, tags)
+            tags = frozenset({"complete"}) if self._known_level(total, parts) else frozenset()
+            yield _statement("shares", (("shares", shares),), tags)
+
+    def _is_of(self, item: Item, share: Fact, total: Item) -> bool:
+        """True when a share is one of this total: by its place in the list, or by its words."""
+        whole = item.wholes.get(share.figure.index)
+        return whole is None or self.namer.name(whole).key == total.name.key
 
     def _known_level(self, total: Item, parts: Sequence[Item]) -> bool:
         """Shares must make a whole when the parts do, by the amounts or by the vocabulary."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from budget_lint.model.lexicon import Concept, Lexicon, ScopeValue
 
@@ -48,8 +48,10 @@ class Namer:
         words = lexicon.words
         self.concepts = lexicon.concepts
         self.head = text[:_HEAD]
-        self.names = {name: concept for concept in lexicon.concepts.values() for name in concept.names}
-        self.scoped = {name: concept for concept in lexicon.concepts.values() for name in concept.scoped}
+        self.particles = {ord(char): None for char in "".join(words.get("particles", ()))}
+        drop = self.particles
+        self.names = {name.translate(drop): c for c in lexicon.concepts.values() for name in c.names}
+        self.scoped = {name.translate(drop): c for c in lexicon.concepts.values() for name in c.scoped}
         self.lengths = sorted({len(name) for name in (*self.names, *self.scoped)}, reverse=True)
         self.scopes = {word: value for value in lexicon.scopes for word in value.words}
         self.wider = {(value.dimension, value.value): value.inside for value in lexicon.scopes}
@@ -59,11 +61,14 @@ class Namer:
         self.numbering = re.compile("|".join(style.pattern for style in lexicon.headings) or r"(?!)")
         self.quotes = {ord(char): None for mark in words.get("quotes", ()) for char in mark}
         self.tails = re.compile(rf"{alternatives(words.get('tails', ()))}\Z")
+        self.heads = tuple(words.get("heads", ()))
         self.generic = frozenset(words.get("generic", ()))
         self.plan = re.compile(alternatives(words.get("plan", ())))
         self.not_plan = re.compile(alternatives(words.get("not_plan", ())))
         self.actual = re.compile(alternatives(words.get("actual", ())))
         self.plain = re.compile(rf"(?:{alternatives(words.get('transparent', ()))})*\Z")
+        self.places = tuple(words.get("places", ()))
+        self.body = ""
         self.bodies = tuple(words.get("bodies", ()))
         self.cache: dict[str, Name] = {}
 
@@ -75,10 +80,7 @@ class Namer:
 
     def _read(self, label: str) -> Name:
         text = label.translate(self.quotes).strip(" \t\n:,;|")
-        text = self.periods.sub("", text)
-        for leading in (self.lead_in, self.numbering, self.lead_in):
-            found = leading.match(text)
-            text = text[found.end() :] if found else text
+        text = self._without_lead(self._without_periods(self._without_lead(text)))
         scope: dict[str, str] = {}
         bare = self.scope_words.sub(lambda match: self._note_scope(match.group(), scope), text)
         budget = bool(self.plan.search(self.not_plan.sub("", bare)))
@@ -86,9 +88,43 @@ class Namer:
         core, concept, qualifier = self._look_up(bare, bool(scope))
         if concept is not None and self._transparent(qualifier):
             return Name(text, core, concept.id, {**scope, **concept.fixed}, True, False, budget, actual)
-        core = qualifier + core
         generic = core in self.generic or not core or bool(self.plain.match(core))
         return Name(text, core, "", scope, True, generic, budget, actual)
+
+    def _without_lead(self, text: str) -> str:
+        """The words without list numbers and connecting words ahead of them."""
+        for leading in (self.lead_in, self.numbering, self.lead_in):
+            found = leading.match(text)
+            text = text[found.end() :] if found else text
+        return text
+
+    def _without_periods(self, text: str) -> str:
+        """The words without periods; a body's name right before one (``the bureau 2024 …``) goes with it."""
+        found = self.periods.search(text)
+        before = text[: found.start()] if found else ""
+        if found and (before.endswith(self.bodies) or before in self.names):
+            text = text[found.end() :]
+        return self.periods.sub("", text)
+
+    def differ(self, one: Name, other: Name) -> bool:
+        """True when two names speak of opposite sides of the accounts."""
+        for head in self.heads:
+            if head in one.core:
+                return head not in other.label and any(word in other.label for word in self.heads)
+        return False
+
+    def compose(self, spoken: Name, name: Name) -> Name:
+        """The name of what a general word means where ``spoken`` is spoken of."""
+        if self.differ(name, spoken):
+            label = spoken.label
+            for head in self.heads:
+                label = label.replace(head, next(word for word in self.heads if word in name.core))
+            composed = self.name(label)
+        elif spoken.concept or any(head in spoken.label for head in self.heads):
+            composed = spoken
+        else:
+            composed = self.name(spoken.label + name.core)
+        return replace(composed, budget=name.budget, actual=name.actual)
 
     def _note_scope(self, word: str, scope: dict[str, str]) -> str:
         value: ScopeValue = self.scopes[word]
@@ -107,20 +143,20 @@ class Namer:
         return False
 
     def _look_up(self, text: str, scoped: bool) -> tuple[str, Concept | None, str]:
-        """The text without its general endings, the concept it names, and the words ahead of that name."""
-        stages = [text]
-        while (tail := self.tails.search(stages[-1])) and tail.start() >= 0 and stages[-1]:
+        """The text without general endings, the concept it names if any, and the words ahead of that name."""
+        stages = [text.translate(self.particles)]
+        while (tail := self.tails.search(stages[-1])) and tail.start() > 0:
             stages.append(stages[-1][: tail.start()])
-        for stage in stages:
-            found = self._find(stage, scoped)
-            if found is not None:
-                return stage, found, ""
+        best: tuple[int, str, Concept] | None = None
         for stage in stages:
             for length in self.lengths:
-                found = self._find(stage[-length:], scoped) if 0 < length < len(stage) else None
-                if found is not None:
-                    return stage, found, stage[:-length]
-        return stages[-1], None, ""
+                found = self._find(stage[-length:], scoped) if length <= len(stage) else None
+                # The name that begins first leaves the fewest words unexplained.
+                if found is not None and (best is None or len(stage) - length < best[0]):
+                    best = (len(stage) - length, stage, found)
+        if best is None:
+            return stages[-1], None, ""
+        return best[1], best[2], best[1][: best[0]]
 
     def _find(self, text: str, scoped: bool) -> Concept | None:
         return self.names.get(text) or (self.scoped.get(text) if scoped else None)
@@ -132,9 +168,18 @@ class Namer:
             return True
         for body in self.bodies:
             cut = rest.rfind(body)
-            if cut < 0:
-                continue
             name, after = rest[: cut + len(body)], rest[cut + len(body) :]
-            if self.plain.match(after) and self.head.count(name) >= _MIN_MENTIONS:
+            if cut >= 0 and self.plain.match(after) and self._is_body(name):
                 return True
         return False
+
+    def _is_body(self, name: str) -> bool:
+        """True for the body that the document is about: its head names it, or it is the first full name read.
+
+        A document that goes on with other bodies states figures of several; theirs are kept apart.
+        """
+        if self.head.count(name) >= _MIN_MENTIONS:
+            return True
+        if self.places and any(place in name[1:-1] for place in self.places):
+            self.body = self.body or name
+        return name == self.body

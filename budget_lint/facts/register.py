@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from budget_lint.facts.items import LEVELS, Group, Item
@@ -11,11 +12,19 @@ from budget_lint.model.fact import Fact, Figure, Measure
 from budget_lint.model.quantity import Quantity
 
 
+_NEARBY = 24  # items back in which the total of a partition is looked for
+
+
 class Register:
     """All items of a document in order, and what is being spoken of at the moment."""
 
-    def __init__(self, namer: Namer, period: str) -> None:
+    def __init__(self, namer: Namer, period: str, carried: Sequence[str] = ()) -> None:
         self.namer = namer
+        self.carried = frozenset(carried)
+        self.carry: tuple[int, dict[str, str]] = (-1, {})
+        self.base: dict[str, str] = {}
+        self.numbered: dict[int, tuple[Paragraph, Item]] = {}
+        self.chain: int | None = None
         self.period = period
         self.items: list[Item] = []
         self.groups: list[Group] = []
@@ -29,12 +38,36 @@ class Register:
         self.paragraph_period = ""
         self.sentence_start = 0
 
+    @property
+    def first(self) -> Item | None:
+        """The first item of the paragraph."""
+        return self.items[self.paragraph_start] if self.paragraph_start < len(self.items) else None
+
+    def numbered_lists(self) -> list[list[Item]]:
+        """The first levels of numbered paragraphs that follow each other, counted from one."""
+        lists: list[list[Item]] = []
+        for paragraph, item in self.numbered.values():
+            if lists and paragraph.number == len(lists[-1]) + 1:
+                lists[-1].append(item)
+            elif paragraph.number == 1:
+                lists.append([item])
+        return lists
+
+    def entitle(self, name: Name) -> None:
+        """What the document's title says of the scope holds where nothing else is said."""
+        self.base = {key: value for key, value in name.scope.items() if key in self.carried and value}
+
     def enter(self, paragraph: Paragraph) -> None:
         """Starts a paragraph: nothing of the last one is spoken of any more."""
+        if self.first is not None:
+            self.carry = (self.first.section, {k: v for k, v in self.first.scope.items() if k in self.carried})
+        part_of_year = len(self.paragraph_period) > 4 and self.paragraph_period[:4] == self.period[:4]
+        period = self.paragraph_period if part_of_year else ""
         self.paragraph = paragraph
+        self.chain = None
         self.current = self.subject = None
         self.paragraph_start = self.sentence_start = len(self.items)
-        self.paragraph_period = ""
+        self.paragraph_period = period if paragraph.section.index == self.carry[0] else ""
         self.sentence += 1
         self.open = []
 
@@ -45,7 +78,7 @@ class Register:
 
     def close_groups(self) -> None:
         """Ends the lists of a sentence; brackets and lists over several paragraphs are ended by their own signs."""
-        self.open = [group for group in self.open if group.numbered]
+        self.open = [group for group in self.open if group.numbered or group.candidates]
 
     def known(self, name: Name) -> Item | None:
         """The item of this paragraph with that name, the last one if there are several."""
@@ -67,6 +100,8 @@ class Register:
             self.paragraph.section.index, self.paragraph.index, self.sentence, parent=parent,
         )  # fmt: skip
         self.items.append(item)
+        if self.paragraph.number:
+            self.numbered.setdefault(self.paragraph.index, (self.paragraph, item))
         if group:
             group.parts.append(item)
         return item
@@ -79,6 +114,10 @@ class Register:
             for dimension, value in first.name.scope.items():
                 if dimension not in first_fixed(first):
                     scope.setdefault(dimension, value)
+        section, carried = self.carry
+        if section == self.paragraph.section.index:
+            scope = {**carried, **scope}
+        scope = {**self.base, **scope}
         return {dimension: value for dimension, value in scope.items() if value}
 
     def latest(self, name: Name) -> Item | None:
@@ -117,37 +156,86 @@ class Register:
         self.facts.append(fact)
         return fact
 
+    def close_bracket(self) -> None:
+        """Goes back to what was spoken of before the last open bracket."""
+        brackets = [group for group in self.open if group.bracket]
+        if brackets:
+            self.current = brackets[-1].total
+            del self.open[self.open.index(brackets[-1]) :]
+
+    # --- totals that come after or apart from their parts -----------------------------------------------------
+
+    def start_partition(self, label: str) -> None:
+        """A list by another criterion begins; its total is one of the levels stated shortly before."""
+        levels = [item for item in self.items[-_NEARBY:] if has_level(item)]
+        named = [item for item in levels if label and label in item.name.label]
+        if levels:
+            group = Group(levels[-1], candidates=tuple(reversed(named or levels)))
+            self.groups.append(group)
+            self.open = [group]
+
+    def start_chain(self) -> None:
+        """Further amounts are added to one of this paragraph, up to their total."""
+        if self.chain is None:
+            self.chain = len(self.items)
+            self.open = []
+
+    def end_chain(self, name: Name) -> Item:
+        """The total of a chain: a headline of this paragraph and all that was added to it."""
+        start, self.chain = self.chain or 0, None
+        heads = [item for item in self.items[self.paragraph_start : start] if has_level(item)]
+        added = [item for item in self.items[start:] if has_level(item)]
+        item = self.new(replace(name, concept="", generic=False), listed=False)
+        if heads and added:
+            self.groups.append(Group(item, parts=added, heads=tuple(heads)))
+        return item
+
+    def sentence_levels(self) -> list[Item]:
+        return [item for item in self.items[self.sentence_start :] if has_level(item) and item.parent is None]
+
+    def sum_up(self, name: Name) -> Item:
+        """A total that follows its parts in the same sentence."""
+        parts = self.sentence_levels()
+        item = self.new(name, listed=False)
+        self.groups.append(Group(item, parts=parts))
+        return item
+
+    def parts_of(self, whole: str, items: Sequence[Item]) -> None:
+        """Several things are stated with their shares of one whole: they are parts of it."""
+        total = self.latest(self.namer.name(whole))
+        if total is not None and len(items) > 1:
+            self.groups.append(Group(total, parts=list(items)))
+
+    # --- the item of a figure ---------------------------------------------------------------------------------
+
     def level_item(self, name: Name, measure: Measure, basis: str) -> Item:
         """The item for a figure that says how much there is of ``name``."""
         here = self.current
-        free = here is not None and (measure, basis) not in here.facts
-        if here is not None and here.sentence == self.sentence or here is not None and name.generic and not name.core:
-            same = not name.generic and here.name.key == name.key
-            if free and (name.generic or same):
+        if here is not None and (measure, basis) not in here.facts:
+            same = here.name.key == name.key and here.sentence == self.sentence
+            if same or (name.generic and not self.namer.differ(name, here.name)):
                 return here
-        if name.generic and here is not None and free and self.subject is not None:
-            return here
-        if name.generic:
-            name = self._composed(name)
-        return self.new(name)
+        return self.new(self._composed(name) if name.generic else name)
 
     def _composed(self, name: Name) -> Name:
         """A label that names nothing by itself, with the thing that is spoken of."""
-        spoken = self.subject or (self.current.name if self.current and not name.core else None)
+        spoken = self.subject or (self.current.name if self.current else None)
         if spoken is None or spoken.generic:
             return name
-        if name.core and spoken.concept:
-            return replace(spoken, label=spoken.label + name.label, budget=name.budget, actual=name.actual)
-        joined = self.namer.name(spoken.label + name.core) if name.core else spoken
-        return replace(joined, budget=name.budget, actual=name.actual)
+        return self.namer.compose(spoken, name)
 
     def rated_item(self, name: Name) -> Item:
         """The item for a share, a rate or a change of ``name``: one spoken of already, where there is one."""
-        if name.generic:
-            if self.current is not None:
-                return self.current
-            return self.new(self._composed(name))
-        return self.known(name) or self.new(name)
+        if not name.generic:
+            return self.known(name) or self.new(name)
+        here = self.current
+        if here is not None and not self.namer.differ(name, here.name):
+            return here
+        if here is not None:
+            for item in reversed(self.items[self.paragraph_start :]):
+                if not self.namer.differ(name, item.name):
+                    return item
+        return self.new(self._composed(name))
 
 
 def first_fixed(item: Item) -> frozenset[str]:

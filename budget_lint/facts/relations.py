@@ -51,7 +51,8 @@ class RelationReader:
         if label is None:
             return parent if parent and part and _same_unit(parent, part) else None
         name = self.namer.name(label)
-        if item.parent is not None and name.key == item.parent.name.key and parent is not None:
+        above = item.parent.name if item.parent else None
+        if above is not None and parent is not None and (name.key == above.key or label in above.label):
             return parent
         candidates = self.index.wholes(name, share, item)
         fitting = [fact for fact in candidates if part is not None and _is_share(share, part, fact)]

@@ -98,6 +98,9 @@ def _figure(document: Document, folded: Folded, index: int, number: _Number, con
     places = len(digits.partition(".")[2])
     span = folded.span(number.start, number.digits_end)
     bound = number.bound if number.bound != "exact" else contexts.bound(folded.text, number.start, number.end)
-    quantity = Quantity(value, Decimal(1).scaleb(-places), number.unit, bound)
+    # Things are counted one by one: a whole number of them is exact, unless it is told in thousands.
+    counted = number.unit.kind == "count" and number.unit.factor == 1 and not places
+    quantum = Decimal(0) if counted else Decimal(1).scaleb(-places)
+    quantity = Quantity(value, quantum, number.unit, bound)
     printed = "".join(document.text[span.start : span.end].split())
     return Figure(index, printed, span, folded.span(number.start, number.end), quantity)

@@ -10,6 +10,7 @@ from budget_lint.model.lexicon import Lexicon
 
 _TAIL, _HEAD = 8, 12  # characters of a line's end and start that decide
 _MAX_WIDTH = 200  # columns; a document with longer lines is not hard-wrapped
+_MIN_FULL = 8  # full lines that a document must have to count as hard-wrapped
 _SLACK = 8  # columns by which a wrapped line may fall short: a word or number that did not fit
 
 
@@ -44,7 +45,7 @@ class Wrapping:
         full = widths[len(widths) // 50]
         long = [width for width in widths if width >= full // 2]
         near = sum(width >= full - _SLACK for width in long)
-        return full if full >= 30 and near * 10 >= len(long) * 6 else 0
+        return full if full >= 30 and near >= _MIN_FULL and near * 10 >= len(long) * 6 else 0
 
     def continues(self, index: int) -> bool:
         """True when line ``index`` runs on in the next line."""

@@ -10,6 +10,8 @@ STATEMENTS: Mapping[str, tuple[str, ...]] = {
     "change": ("change", "rate", "current", "previous"),
     "execution": ("rate", "actual", "budget"),
     "breakdown": ("total", "parts*"),
+    "member": ("part", "total"),
+    "balance": ("result", "minuend", "subtrahend"),
     "rated_execution": ("total", "parts*", "total_rate", "rates*"),
     "rated_growth": ("total", "parts*", "total_rate", "rates*"),
     "restatement": ("stated*",),

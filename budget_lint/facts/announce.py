@@ -1,0 +1,87 @@
+"""Lines that announce what the next lines are about: titles of numbered items, and lists that begin."""
+
+from __future__ import annotations
+
+import re
+
+from budget_lint.facts.items import Group
+from budget_lint.facts.lead import LeadReader
+from budget_lint.facts.names import Name, Namer
+from budget_lint.facts.outline import Paragraph
+from budget_lint.facts.register import Register, has_level
+
+_MAX_SUBJECT = 80  # characters
+
+
+class Announcements:
+    """Carries subjects and open lists from one paragraph to the next."""
+
+    def __init__(self, leads: LeadReader, namer: Namer, register: Register, text: str) -> None:
+        self.leads = leads
+        self.namer = namer
+        self.register = register
+        self.text = text
+        self.opens_list = re.compile(rf"(?:{leads.markers.pattern})[:,]?\Z|:\Z")
+        self.stop = re.compile("[" + re.escape("".join(sorted(leads.stops))) + ":]")
+        self.pending: Group | None = None
+        self.announced: tuple[Paragraph, Name | None] | None = None
+
+    def clear(self) -> None:
+        """A heading or a table ends what was announced."""
+        self.pending = self.announced = None
+
+    def title(self, paragraph: Paragraph) -> None:
+        """A numbered line without figures says what the next lines are about."""
+        if paragraph.style:
+            self.announced = (paragraph, self.subject(self.text[paragraph.body : paragraph.end]))
+
+    def subject(self, words: str) -> Name | None:
+        """The words up to the first stop, as what all that follows is about."""
+        subject = self.stop.split(words, maxsplit=1)[0]
+        told = 0 < len(subject) <= _MAX_SUBJECT and not subject.startswith(self.leads.negations)
+        return self.namer.name(subject) if told else None
+
+    def enter(self, paragraph: Paragraph) -> None:
+        """Starts a paragraph with figures under what was announced for it."""
+        register = self.register
+        previous = register.first
+        register.enter(paragraph)
+        head = paragraph
+        if not paragraph.style and self.announced is not None:
+            head, register.subject = self.announced
+        else:
+            title = self.namer.name(paragraph.section.title)
+            register.subject = title if title.concept else None
+        self.announced = None
+        if self._continues(head):
+            return
+        if previous is not None and self.leads.markers.match(self.text, paragraph.body):
+            register.current = previous
+        elif previous is not None and not paragraph.style and self.leads.starts_with_basis(self.text, paragraph.body):
+            register.current = previous
+
+    def _continues(self, head: Paragraph) -> bool:
+        """Goes on with the list that an earlier paragraph announced."""
+        group = self.pending
+        if group is None:
+            return False
+        if not group.count:
+            group.style = head.style
+        if head.style == group.style and head.number in (0, group.count + 1):
+            group.count += 1
+            self.register.open = [group]
+            return True
+        self.pending = None
+        return False
+
+    def leave(self, paragraph: Paragraph, tail: str) -> None:
+        """Notes that a paragraph ends by announcing a list of parts, of its one level or of one among several."""
+        register = self.register
+        if self.pending is not None or not self.opens_list.search(tail):
+            return
+        levels = [item for item in register.items[register.paragraph_start :] if has_level(item)]
+        own = [group for group in register.groups if group.total.paragraph == paragraph.index and group.parts]
+        if levels and (not own or len(levels) > 1):
+            open_total = len(levels) > 1
+            self.pending = Group(levels[0], numbered=True, candidates=tuple(levels) if open_total else ())
+            register.groups.append(self.pending)

@@ -1,0 +1,65 @@
+"""Balances: what is left when one side of the accounts is taken from the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from budget_lint.facts.items import Item
+from budget_lint.facts.lists import adds_up
+from budget_lint.model.fact import Fact, Statement
+from budget_lint.model.lexicon import Lexicon
+
+_REACH = 1  # paragraphs back in which the two sides are looked for
+
+
+class BalanceReader:
+    """Finds surpluses and deficits and the two sides that they come from."""
+
+    def __init__(self, lexicon: Lexicon, items: Sequence[Item]) -> None:
+        words = lexicon.words
+        self.items = items
+        self.surplus = tuple(words.get("surplus_words", ()))
+        self.deficit = tuple(words.get("deficit_words", ()))
+        heads = tuple(words.get("heads", ()))
+        self.income, self.outlay = heads if len(heads) == 2 else ("", "")
+
+    def statements(self) -> Iterator[Statement]:
+        """One statement for each balance whose two sides are certain: only one pair, or one that comes out."""
+        for item in self.items:
+            result = item.level()
+            if result is None or not self.income:
+                continue
+            if item.name.core.endswith(self.surplus):
+                sides = self._sides(item, self.income), self._sides(item, self.outlay)
+            elif item.name.core.endswith(self.deficit):
+                sides = self._sides(item, self.outlay), self._sides(item, self.income)
+            else:
+                continue
+            pair = _choose(result, *sides)
+            if pair:
+                roles = (("result", (result,)), ("minuend", pair[:1]), ("subtrahend", pair[1:]))
+                yield Statement("balance", roles, result.figure.extent)
+
+    def _sides(self, item: Item, head: str) -> list[Fact]:
+        """The levels of one side stated shortly before a balance, the nearest first."""
+        other = self.outlay if head == self.income else self.income
+        found: list[Fact] = []
+        for before in reversed(self.items[max(0, item.id - 24) : item.id]):
+            if before.paragraph < item.paragraph - _REACH:
+                break
+            fact = before.level()
+            label = before.name.label
+            if fact and fact.measure == "amount" and head in label and other not in label:
+                found.append(fact)
+        return found
+
+
+def _choose(result: Fact, minuends: Sequence[Fact], subtrahends: Sequence[Fact]) -> tuple[Fact, Fact] | None:
+    """The pair that makes the balance; if none does, the only pair there is."""
+    for minuend in minuends:
+        for subtrahend in subtrahends:
+            if adds_up(minuend, (subtrahend, result)):
+                return minuend, subtrahend
+    if len(minuends) == 1 and len(subtrahends) == 1 and minuends[0].paragraph == result.paragraph:
+        return minuends[0], subtrahends[0]
+    return None
