@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from budget_lint.diagnosis.net import MENDED, NOT_APPLICABLE, SOUND, Net, Values
 from budget_lint.diagnosis.proposals import proposed
-from budget_lint.diagnosis.slips import KINDS, printed, slip_between, steps, weakness
+from budget_lint.diagnosis.slips import UNEXPLAINED, printed, slip_between, steps, weakness
 from budget_lint.model.check import Verdict
 from budget_lint.model.expression import Call, Name
 from budget_lint.model.fact import Fact
@@ -21,7 +21,8 @@ class Option:
 
     ``repairs`` are the broken verdicts that they mend; ``confirmations`` counts the figures elsewhere that
     print the first figure's value, ``settled`` the undecided checks that hold with it, ``exact`` the checks
-    that then hold to the last digit; ``distance`` is measured to the solution, in last digits.
+    that then hold to the last digit; ``weakness`` tells how badly ``slip`` explains the printed value,
+    ``distance`` how far the value is from a solution, in last digits.
     """
 
     figures: tuple[int, ...]
@@ -30,6 +31,7 @@ class Option:
     confirmations: int = 0
     settled: int = 0
     slip: str = ""
+    weakness: int = UNEXPLAINED
     exact: int = 0
     distance: Fraction = Fraction(0)
 
@@ -43,7 +45,7 @@ class Option:
 
 
 def single_options(net: Net, index: int, broken: Collection[int], accepted: Values) -> list[Option]:
-    """All values of one figure that mend some of the ``broken`` verdicts; ``accepted`` ones are in force."""
+    """The values of one figure that mend some of the ``broken`` verdicts; ``accepted`` ones are in force."""
     if index not in net.quantities or index in accepted:
         return []
     quantity = net.quantities[index]
@@ -52,7 +54,7 @@ def single_options(net: Net, index: int, broken: Collection[int], accepted: Valu
         for number, distance in proposals.items() if not found else ():
             option = _tried(net, {index: _with_steps(quantity, number)}, broken, accepted)
             if option is not None:
-                found.append(replace(option, slip=slip_between(quantity, number), distance=distance))
+                found.append(_explained(option, quantity, distance))
     return found
 
 
@@ -70,15 +72,14 @@ def joint_options(net: Net, verdict: int, broken: Collection[int], accepted: Val
         option = _tried(net, values, broken, accepted) if len(values) > 1 else None
         if option is not None:
             quantity = groups[wrong][0].quantity
-            found.append(replace(option, slip=slip_between(quantity, steps(option.values[0]))))
+            found.append(_explained(option, quantity, Fraction(0)))
     return found
 
 
 def preference(option: Option) -> tuple[object, ...]:
     """Sorts the options of equal repairs and support, the likelier ones first; no two are equal."""
     numbers = tuple(steps(value) for value in option.values)
-    kind = KINDS.index(option.slip)
-    return (weakness(option.slip), -option.exact, option.distance, kind, option.figures, numbers)
+    return (option.weakness, -option.exact, option.distance, option.figures, numbers)
 
 
 def _tried(net: Net, values: Values, broken: Collection[int], accepted: Values) -> Option | None:
@@ -102,6 +103,13 @@ def _tried(net: Net, values: Values, broken: Collection[int], accepted: Values) 
     stating = net.stating(first, values[first].point) - set(values) - set(accepted)
     exact = sum(verdict.outcome == "holds" for verdict in found.values())
     return Option(tuple(values), tuple(values.values()), repairs, len(stating), settled, exact=exact)
+
+
+def _explained(option: Option, wrong: Quantity, distance: Fraction) -> Option:
+    """The option of a figure that prints ``wrong``, with how that may have come about."""
+    number = steps(option.values[0])
+    slip = slip_between(wrong, number)
+    return replace(option, slip=slip, weakness=weakness(slip, number - steps(wrong)), distance=distance)
 
 
 def _mended(verdict: Verdict) -> bool:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 from budget_lint.diagnosis.net import Net, Values
-from budget_lint.diagnosis.slips import steps, undone, weakness
+from budget_lint.diagnosis.slips import UNEXPLAINED, steps, undone, weakness
 from budget_lint.diagnosis.solve import Unknown, bounds, roots
 
 NEAR = 4  # last digits to either side of a solution: rounded addends shift it so far
@@ -28,24 +28,25 @@ def proposed(net: Net, index: int, broken: Collection[int], accepted: Values) ->
     more.
     """
     quantity = net.quantities[index]
-    step = 2 * quantity.half
-    allowed = _allowed(net, index, broken, accepted)
-    stated = [round(value / step) for value in net.stated_values(index)] if allowed else []
-    known = undone(quantity) if allowed else {}
+    step, number = 2 * quantity.half, steps(quantity)
     likely: Proposals = {}
     others: Proposals = {}
+    allowed = _allowed(net, index, broken, accepted)
+    if not allowed:
+        return likely, others
+    stated = [round(value / step) for value in net.stated_values(index)]
+    known = {n: weakness(slip, n - number) for n, slip in undone(quantity).items()}
     for verdict, region in allowed.items():
-        for root in roots(Unknown(net.check(verdict), index, accepted)):
-            solution = root / step
+        slips = known if len(net.members[verdict]) <= FEW else {}
+        for solution in (root / step for root in roots(Unknown(net.check(verdict), index, accepted))):
             if abs(solution) >= 1 << LONGEST:
                 continue
             nearest = round(solution) if region is None else _clamped(round(solution), region)
             inside = [n for n in stated if region is not None and n in region]
-            slips = known if len(net.members[verdict]) <= FEW else {}
             _add(likely, solution, (nearest, *inside, *_explained(solution, region, slips)))
             _add(others, solution, _near(nearest, region))
     for proposals in (likely, others):
-        proposals.pop(steps(quantity), None)
+        proposals.pop(number, None)
     return likely, others
 
 
@@ -66,10 +67,10 @@ def _near(number: int, region: range | None) -> Iterator[int]:
         yield from (n for n in range(number - NEAR, number + NEAR + 1) if n in region)
 
 
-def _explained(solution: Fraction, region: range | None, known: dict[int, str]) -> list[int]:
-    """Allowed values farther away, that one slip turns into the printed one: the best explained first."""
-    inside = [n for n in known if region is not None and n in region]
-    return sorted(inside, key=lambda n: (weakness(known[n]), abs(n - solution), n))[:EXPLAINED]
+def _explained(solution: Fraction, region: range | None, slips: dict[int, int]) -> list[int]:
+    """Allowed values farther away that one slip turns into the printed one, the best explained first."""
+    inside = [n for n, weak in slips.items() if weak < UNEXPLAINED and region is not None and n in region]
+    return sorted(inside, key=lambda n: (slips[n], abs(n - solution), n))[:EXPLAINED]
 
 
 def _allowed(net: Net, index: int, broken: Collection[int], accepted: Values) -> dict[int, range | None]:

@@ -16,7 +16,7 @@ from budget_lint.model.quantity import Quantity
 # a digit replaced or dropped explains ten times as many, and no slip at all explains any.
 TELLING = ("swap", "swap_distant", "double", "point", "sign", "unit")
 LOOSE = ("replace", "drop")
-KINDS = (*TELLING, *LOOSE, "")
+UNEXPLAINED = 2
 POINT_POWERS = (1, 2)
 UNIT_POWERS = (3, 4, 6, 8)  # between the units in which money is told
 LONGEST = 80  # bits; nobody types longer numbers, and the slips grow with the square
@@ -27,9 +27,15 @@ def steps(quantity: Quantity) -> int:
     return round(Fraction(quantity.value) / Fraction(quantity.quantum))
 
 
-def weakness(slip: str) -> int:
-    """0 for a slip that explains a value well, 1 for one that explains it, 2 for none."""
-    return 0 if slip in TELLING else 1 if slip in LOOSE else 2
+def weakness(slip: str, shift: int) -> int:
+    """0 for a slip that explains a value well, 1 for one that explains it, UNEXPLAINED for none.
+
+    ``shift`` is how far the slip moved the value, in last digits. Another last digit explains nothing: there
+    is one such value near any solution.
+    """
+    if slip in TELLING:
+        return 0
+    return 1 if slip in LOOSE and abs(shift) >= 10 else UNEXPLAINED
 
 
 def undone(quantity: Quantity) -> dict[int, str]:

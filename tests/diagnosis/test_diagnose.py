@@ -250,3 +250,15 @@ def test_a_value_with_which_the_check_does_not_apply_mends_it() -> None:
 
     (finding,) = diagnose(DOCUMENT, accounts.verdicts, guarded)
     assert suspects(finding) == [("12", "0"), ("0", "12")]
+
+
+def test_a_small_gap_is_closed_to_the_last_digit() -> None:
+    accounts = Accounts()
+    total = accounts.fact("17305.34")
+    parts = [accounts.fact(text) for text in ("10141.11", "5230.04", "1934.25")]
+    accounts.check(TOTAL, total=total, parts=parts)
+    for part in parts:
+        accounts.check(AGREE, stated=[part, accounts.fact(part.figure.text)])
+    (finding,) = accounts.diagnose()
+    # 17305.39 is one digit off and fits within rounding, but so does some value beside any sum.
+    assert suspects(finding) == [("17305.34", "17305.40")]
