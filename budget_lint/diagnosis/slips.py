@@ -16,6 +16,7 @@ from budget_lint.model.quantity import Quantity
 # a digit replaced or dropped explains ten times as many, and no slip at all explains any.
 TELLING = ("swap", "swap_distant", "double", "point", "sign", "unit")
 LOOSE = ("replace", "drop")
+KINDS = (*TELLING, *LOOSE)
 UNEXPLAINED = 2
 POINT_POWERS = (1, 2)
 UNIT_POWERS = (3, 4, 6, 8)  # between the units in which money is told
