@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from budget_lint.diagnosis.net import MENDED, NOT_APPLICABLE, SOUND, Net, Values
+from budget_lint.diagnosis.net import MENDED, SOUND, Net, Values
 from budget_lint.diagnosis.proposals import proposed
 from budget_lint.diagnosis.slips import UNEXPLAINED, printed, slip_between, steps, weakness
 from budget_lint.model.check import Verdict
@@ -113,7 +113,8 @@ def _explained(option: Option, wrong: Quantity, distance: Fraction) -> Option:
 
 
 def _mended(verdict: Verdict) -> bool:
-    return verdict.outcome in MENDED or verdict.reason == NOT_APPLICABLE
+    """A value that only takes a check out of its rule's reach mends nothing."""
+    return verdict.outcome in MENDED
 
 
 def _restated(net: Net, verdict: int) -> tuple[Fact, ...]:

@@ -16,7 +16,6 @@ Values = Mapping[int, Quantity]  # figure index -> signed value in place of the 
 Thing = tuple[str, str, str, str]  # concept or label, measure, period, basis
 
 MENDED: frozenset[Outcome] = frozenset({"holds", "rounding"})
-NOT_APPLICABLE = "not_applicable"  # the reason of a verdict on a check whose guard other values make false
 SOUND: frozenset[Outcome] = MENDED | {"truncated"}
 
 

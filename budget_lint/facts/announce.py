@@ -55,7 +55,7 @@ class Announcements:
         self.announced = None
         if self._continues(head):
             return
-        if previous is not None and self.leads.markers.match(self.text, paragraph.body):
+        if previous is not None and self.leads.strong.match(self.text, paragraph.body):
             register.current = previous
         elif previous is not None and not paragraph.style and self.leads.starts_with_basis(self.text, paragraph.body):
             register.current = previous

@@ -85,7 +85,9 @@ class Register:
         for item in reversed(self.items[self.paragraph_start :]):
             if item.name.key == name.key and _within(item, name):
                 return item
-        return None
+        # A total may be taken up by a shorter name (the total of the fees, the fees rose by …).
+        longer = [i for i in self.items[self.paragraph_start :] if name.label in i.name.label and has_level(i)]
+        return longer[0] if len(longer) == 1 and longer[0].scope.items() >= name.scope.items() else None
 
     def new(self, name: Name, *, listed: bool = True) -> Item:
         """Opens an item; inside a list it becomes a part."""

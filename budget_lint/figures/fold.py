@@ -17,6 +17,7 @@ _WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     0x2212: 0x2D, 0x2013: 0x2D, 0xFE6A: 0x25, 0xFE63: 0x2D, 0x0C: 0x20, 0x0B: 0x20,
 }  # fmt: skip
 _SPACE = re.compile(r"[ \t\u200b\u200c\u200d\u2060\ufeff\xad]+")
+_COLUMNS = re.compile(r"\S(?:\t| {3,})")  # what sets the cells of a table apart
 _WORDY = re.compile(r"[0-9A-Za-z.,%]")
 _GROUP = re.compile(r"\d{3}(?!\d)")
 
@@ -50,7 +51,8 @@ def _lines(document: Document, text: str, lexicon: Lexicon) -> Iterator[tuple[in
         right = len(line.rstrip())
         if left < right:
             spans.append((block.span.start + left, block.span.start + right))
-    widths = [columns(document.text[a:b]) for a, b in spans]
+    raw = [document.text[a:b] for a, b in spans]
+    widths = [0 if _COLUMNS.search(line) else columns(line) for line in raw]
     wrapping = Wrapping([text[a:b] for a, b in spans], widths, lexicon)
     for index, (start, end) in enumerate(spans):
         yield start, end, "" if wrapping.continues(index) else "\n"

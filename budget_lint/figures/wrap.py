@@ -39,8 +39,8 @@ class Wrapping:
 
         Hard-wrapped text has most of its long lines at almost one width.
         """
-        widths = sorted(self.widths, reverse=True)
-        if len(widths) < 8 or widths[0] > _MAX_WIDTH:
+        widths = sorted((width for width in self.widths if width), reverse=True)
+        if len(widths) < _MIN_FULL or widths[len(widths) // 50] > _MAX_WIDTH:
             return 0
         full = widths[len(widths) // 50]
         long = [width for width in widths if width >= full // 2]
