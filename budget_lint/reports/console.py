@@ -31,7 +31,8 @@ THEME = Theme(
     inherit=False,
 )
 # What stands in for a character that the console's encoding lacks, one cell each where the original has one.
-_FALLBACKS = {"‹": "[", "›": "]", "「": "[", "」": "]", "×": "*", "≤": "<", "≥": ">", "≠": "#", "…": "~"}
+_FALLBACKS = {"‹": "[", "›": "]", "\u300c": "[", "\u300d": "]"}
+_FALLBACKS |= {"×": "*", "≤": "<", "≥": ">", "≠": "#", "…": "~"}
 _FALLBACKS |= {"—": "-", "–": "-", "─": "-", "│": "|", "·": ",", "•": "-", "’": "'", "“": '"', "”": '"'}
 
 
