@@ -238,7 +238,7 @@ def test_an_inequality_alone_names_nothing() -> None:
     assert suspects(finding) == []
 
 
-def test_a_value_with_which_the_check_does_not_apply_mends_it() -> None:
+def test_a_value_that_only_takes_the_check_out_of_its_rules_reach_mends_nothing() -> None:
     accounts = Accounts()
     change = accounts.fact("0", "change")
     accounts.check(TOTAL, total=accounts.fact("12"), parts=[change])
@@ -249,7 +249,8 @@ def test_a_value_with_which_the_check_does_not_apply_mends_it() -> None:
         return evaluate(check, replaced)
 
     (finding,) = diagnose(DOCUMENT, accounts.verdicts, guarded)
-    assert suspects(finding) == [("12", "0"), ("0", "12")]
+    # Another change would mend the sum as well as another total, if the rule still had a say then.
+    assert suspects(finding) == [("12", "0")]
 
 
 def test_a_small_gap_is_closed_to_the_last_digit() -> None:
