@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
@@ -32,7 +32,7 @@ NO_UNIT = Unit("", "none")
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A figure's value. ``value`` is signed and in ``unit``; ``quantum`` is one unit of its last printed digit.
+    """A figure's value. ``value`` is signed and in ``unit``, ``quantum`` one unit of its last printed digit.
 
     ``bound`` is not ``exact`` where the words make the number an approximation (about, at least, at most).
     """
@@ -41,22 +41,32 @@ class Quantity:
     quantum: Decimal
     unit: Unit
     bound: Bound = "exact"
+    # Point, half and interval from the first time that one is asked for: every check asks again.
+    _kept: tuple[Fraction, Fraction, Interval] | None = field(
+        default=None, init=False, repr=False, compare=False
+    )
 
     @property
     def point(self) -> Fraction:
         """The printed value in base units."""
-        return Fraction(self.value) * self.unit.factor
+        return (self._kept or self._computed())[0]
 
     @property
     def half(self) -> Fraction:
         """Half a unit of the last printed digit, in base units."""
-        return Fraction(self.quantum) * self.unit.factor / 2
+        return (self._kept or self._computed())[1]
 
     @property
     def interval(self) -> Interval:
         """The true values, in base units, that round to what is printed."""
-        point, half = self.point, self.half
-        return Interval(point - half, point + half)
+        return (self._kept or self._computed())[2]
+
+    def _computed(self) -> tuple[Fraction, Fraction, Interval]:
+        factor = self.unit.factor
+        point, half = Fraction(self.value) * factor, Fraction(self.quantum) * factor / 2
+        kept = point, half, Interval(point - half, point + half)
+        object.__setattr__(self, "_kept", kept)
+        return kept
 
     @property
     def cut(self) -> Interval:
