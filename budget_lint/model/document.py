@@ -10,7 +10,7 @@ from budget_lint.model.span import Location, Span
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of text that the source keeps together, such as a line, with the place of its first character."""
+    """A stretch of text that the source keeps together, such as a line, and the place where it starts."""
 
     span: Span
     location: Location

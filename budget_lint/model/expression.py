@@ -1,4 +1,4 @@
-"""The assertions of rules as trees. The ruleset parses them, the checks evaluate them, the reports print them."""
+"""The assertions of rules as trees: the ruleset parses, the checks evaluate, the reports print them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from fractions import Fraction
 
 @dataclass(frozen=True, slots=True)
 class Number:
+    """A number as the rule states it."""
+
     value: Fraction
 
 
@@ -21,6 +23,8 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Negation:
+    """The operand with its sign turned."""
+
     operand: Expression
 
 

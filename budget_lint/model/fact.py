@@ -36,8 +36,8 @@ class Figure:
 class Fact:
     """What a figure says: ``measure`` of ``concept`` in ``period`` and ``scope``.
 
-    ``quantity`` carries the sign of the words (a fall is negative). ``concept`` is a name of the vocabulary or
-    empty; ``label`` is the name in the document's words. ``basis`` says what a change or a rate refers to.
+    ``quantity`` carries the sign of the words (a fall is negative). ``concept`` is a name of the vocabulary
+    or empty; ``label`` is the name in the document's words. ``basis`` says what a change or a rate refers to.
     ``certain`` is false when words in the label are not understood: such a fact is never compared across
     statements. ``item`` is shared by the figures about one thing, ``section`` is the index of its heading.
     """
@@ -75,7 +75,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was understood of a document: every figure, the facts of those that are placed, the statements."""
+    """What was understood of a document: every figure, the facts of those that are placed, the statements."""
 
     figures: tuple[Figure, ...]
     facts: tuple[Fact, ...]

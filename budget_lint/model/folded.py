@@ -26,7 +26,7 @@ class Folded:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A figure and where it stands in the folded text: ``start`` of its digits or sign, ``end`` of its unit."""
+    """A figure and its place in the folded text: ``start`` of its digits or sign, ``end`` of its unit."""
 
     start: int
     end: int
