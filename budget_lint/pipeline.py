@@ -19,7 +19,7 @@ class Linter:
     """
 
     def __init__(self, folders: Sequence[Path] = ()) -> None:
-        self.lexicon, self.ruleset = ruleset.load([ruleset.default_folder(), *folders])
+        self.lexicon, self.ruleset = ruleset.load_cached([ruleset.default_folder(), *folders])
 
     def check(self, paths: Sequence[str], kind: str = "", stdin: BinaryIO | None = None) -> Report:
         """Reads and lints documents in their order; ``-`` is ``stdin``. Raises ``InputError``."""

@@ -9,6 +9,7 @@ from typing import TypeVar
 from budget_lint.model.lexicon import Completeness, Concept, Form, Lexicon, Pattern, ScopeValue
 from budget_lint.ruleset.marked import Marked
 from budget_lint.ruleset.merge import Folders, extended, keyed, listed
+from budget_lint.ruleset.raw import raw
 from budget_lint.ruleset.scopes import scope_from
 from budget_lint.ruleset.shapes import ConceptShape, FormShape, LexiconFile, ScopeShape
 from budget_lint.ruleset.translate import Translator, folding_from
@@ -27,7 +28,7 @@ def lexicon_from(folders: Folders) -> Lexicon:
     scopes = tuple(_scopes(folders, phrase))
     return Lexicon(
         folding=folding,
-        noise=tuple(text.text for text in listed(folders, lambda file: file.noise)),
+        noise=tuple(raw(text) for text in listed(folders, lambda file: file.noise)),
         units=units_from(folders, phrase.spell),
         not_figures=tuple(_contexts(folders, phrase)),
         bounds=tuple(_bounds(folders, phrase)),
@@ -75,7 +76,7 @@ def _contexts(folders: Folders, phrase: Translator) -> Iterator[Pattern]:
     for shape in (file.not_figures for file in chain(*folders)):
         for side in ("before", "after", "bare_before", "bare_after"):
             yield from (Pattern(side, phrase(text)) for text in getattr(shape, side))
-        yield from (Pattern("around", text.text) for text in shape.around)
+        yield from (Pattern("around", raw(text)) for text in shape.around)
 
 
 def _bounds(folders: Folders, phrase: Translator) -> Iterator[Pattern]:

@@ -14,8 +14,8 @@ from typing import Any
 import yaml
 
 from budget_lint.errors import RuleError
+from budget_lint.ruleset.files import MAX_BYTES
 
-MAX_BYTES = 1_000_000
 MAX_DEPTH = 32
 MAX_EXCERPT = 160
 _STYLES = ("'", '"', "|", ">")

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from budget_lint.errors import RuleError
 from budget_lint.model.lexicon import Lexicon
 from budget_lint.model.rule import Ruleset
 from budget_lint.ruleset.builder import build
+from budget_lint.ruleset.files import yaml_files
 from budget_lint.ruleset.lexicon import lexicon_from
 from budget_lint.ruleset.marked import Marked
 from budget_lint.ruleset.merge import duplicate
@@ -27,19 +26,8 @@ class _Folder:
     rules: list[RuleFile] = field(default_factory=list)
 
 
-def default_folder() -> Path:
-    """The rules that come with the package: inside it when installed, beside it in a source tree."""
-    package = Path(__file__).resolve().parent.parent
-    packaged = package / "_rules"
-    return packaged if packaged.is_dir() else package.parent / "rules"
-
-
 def load(folders: Sequence[Path]) -> tuple[Lexicon, Ruleset]:
-    """The lexicon and the rules of all ``*.yaml`` files below ``folders``.
-
-    Files are read in the order of their paths. Later folders add to earlier ones; a concept, form, unit,
-    scope value or rule of the same name replaces the earlier one. Raises RuleError at the first mistake.
-    """
+    """See ``budget_lint.ruleset.load``."""
     contents = [_read_folder(Path(folder)) for folder in folders]
     lexicon = lexicon_from([content.lexicon for content in contents])
     rules = [rule_from(shape, lexicon) for shape in _rule_files(contents)]
@@ -65,10 +53,8 @@ def _rule_files(contents: Sequence[_Folder]) -> list[RuleFile]:
 
 
 def _read_folder(folder: Path) -> _Folder:
-    if not folder.is_dir():
-        raise RuleError("no such folder of rules", str(folder))
     content = _Folder()
-    for path in _yaml_files(folder):
+    for path in yaml_files(folder):
         root = parse(read(path))
         if root is None:
             continue
@@ -77,15 +63,3 @@ def _read_folder(folder: Path) -> _Folder:
         else:
             content.lexicon.append(build(LexiconFile, root))
     return content
-
-
-def _yaml_files(folder: Path) -> list[Path]:
-    """All ``*.yaml`` files below a folder, in the order of their paths; hidden ones are left out."""
-    found: list[Path] = []
-    for place, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found += [Path(place, name) for name in files if not name.startswith(".")]
-    wrong = sorted(path for path in found if path.suffix == ".yml")
-    if wrong:
-        raise RuleError("rename the file to '.yaml'; files of this name are not read", str(wrong[0]))
-    return sorted((path for path in found if path.suffix == ".yaml"), key=lambda path: path.as_posix())
