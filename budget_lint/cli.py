@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
-import traceback
 from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
 from pathlib import Path
@@ -167,6 +167,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
 def _confess(error: Exception) -> None:
     """One line for a bug of this program; the traceback only for those who ask for it."""
     if os.environ.get("BUDGET_LINT_DEBUG"):
+        import traceback
+
         traceback.print_exception(error)
     what = " ".join(f"{type(error).__name__}: {error}".split())[:300]
     click.echo(
@@ -178,4 +180,17 @@ def _confess(error: Exception) -> None:
 
 def main() -> NoReturn:
     """The entry point of the installed command."""
-    sys.exit(run())
+    # Next to nothing that a run makes refers back to itself: looking for such things costs and finds little.
+    gc.set_threshold(100_000, 50, 100)
+    _leave(run())
+
+
+def _leave(status: int) -> NoReturn:
+    """Ends the process without taking every object apart first: that would be a tenth of a short run."""
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+    except (OSError, ValueError):  # left to the interpreter, which has its own way with a lost stream
+        sys.exit(status)
+    os._exit(status)
