@@ -1,7 +1,7 @@
 """The command line: arguments, exit status, printing."""
 
 # ruff: noqa: PLC0415 - a command imports what it needs when it runs, so that --help and --version stay fast
-# ruff: noqa: PLR0913, PLR0917 - click hands every option to its command as an argument
+
 
 from __future__ import annotations
 

@@ -45,8 +45,7 @@ def evaluate(check: Check, replaced: Mapping[int, Quantity] = NOTHING) -> Verdic
 
 def _quantities(check: Check, replaced: Mapping[int, Quantity]) -> Quantities:
     return {
-        role: tuple([replaced.get(fact.figure.index, fact.quantity) for fact in facts])
-        for role, facts in check.binding
+        role: tuple([replaced.get(fact.figure.index, fact.quantity) for fact in facts]) for role, facts in check.binding
     }
 
 

@@ -51,14 +51,13 @@ def points(quantities: Quantities, lists: frozenset[str]) -> Values[Fraction]:
 
 def ranges(node: Comparison, quantities: Quantities, lists: frozenset[str]) -> Ranges:
     """The ranges of a comparison. Raises ZeroDivisionError when a divisor may be zero."""
-    whole = _difference(node)
-    if _has_sign(whole):
-        whole = Arithmetic(
-            "-", _settled(node.left, quantities, lists), _settled(node.right, quantities, lists)
-        )
+    whole, signs, repeats = _plan(node)
+    if signs:
+        whole = Arithmetic("-", _settled(node.left, quantities, lists), _settled(node.right, quantities, lists))
+        repeats = _repeated(whole)
     intervals = {role: tuple([item.interval for item in items]) for role, items in quantities.items()}
     plain = _ranges(whole, intervals, lists)
-    repeated = [role for role in _repeated(whole) if role not in lists and intervals.get(role)]
+    repeated = [role for role in repeats if role not in lists and intervals.get(role)]
     repeated = repeated[:MAX_REPEATED]
     if not repeated:
         return plain
@@ -66,9 +65,7 @@ def ranges(node: Comparison, quantities: Quantities, lists: frozenset[str]) -> R
     return Ranges(*map(_hull, zip(*corners, strict=True)))
 
 
-def _ranges(
-    whole: Arithmetic, intervals: Mapping[str, tuple[Interval, ...]], lists: frozenset[str]
-) -> Ranges:
+def _ranges(whole: Arithmetic, intervals: Mapping[str, tuple[Interval, ...]], lists: frozenset[str]) -> Ranges:
     values = Values(INTERVALS, intervals, lists)
     left, right = values.of(whole.left), values.of(whole.right)
     return Ranges(left, right, left - right)
@@ -89,16 +86,13 @@ def _corners(
 
 # What depends on a rule alone is found once for each rule; rules are few and checks are many.
 @lru_cache(maxsize=1024)
-def _difference(node: Comparison) -> Arithmetic:
-    return Arithmetic("-", node.left, node.right)
+def _plan(node: Comparison) -> tuple[Arithmetic, bool, tuple[str, ...]]:
+    """Left less right, whether it holds a sign(), and the names that it is monotone in and has repeatedly."""
+    whole = Arithmetic("-", node.left, node.right)
+    signs = any(isinstance(part, Call) and part.function == "sign" for part in _parts(whole))
+    return whole, signs, () if signs else _repeated(whole)
 
 
-@lru_cache(maxsize=1024)
-def _has_sign(node: Expression) -> bool:
-    return any(isinstance(part, Call) and part.function == "sign" for part in _parts(node))
-
-
-@lru_cache(maxsize=1024)
 def _repeated(whole: Arithmetic) -> tuple[str, ...]:
     """The names that stand several times and in which the expression is monotone."""
     counts = Counter(names(whole))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 
 from budget_lint.checks.index import CHANGES, Index, Key
 from budget_lint.checks.statements import applies
@@ -14,12 +13,11 @@ from budget_lint.model.lexicon import Concept
 from budget_lint.model.rule import Role, Rule
 
 
-@dataclass(frozen=True, slots=True)
 class Binder:
     """Binds rules over roles to the facts of a document."""
 
-    index: Index
-    concepts: Mapping[str, Concept]
+    def __init__(self, index: Index, concepts: Mapping[str, Concept]) -> None:
+        self.index, self.concepts = index, concepts
 
     def checks(self, rule: Rule) -> Iterator[Check]:
         """The checks of a rule: one for each fact that fits the first role of its assertion."""

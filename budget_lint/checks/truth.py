@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from budget_lint.checks.ranges import Quantities, Ranges, points, ranges
 from budget_lint.checks.values import LengthError
@@ -16,21 +15,20 @@ Degree = Literal["holds", "rounding", "truncated", "broken"]
 _ORDER: tuple[Degree, ...] = ("holds", "rounding", "truncated", "broken")
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """How far an assertion holds, with the arithmetic of the comparison that decided it."""
 
     degree: Degree
     arithmetic: Arithmetic | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class Judge:
     """Judges assertions over the quantities of one check. ``lists`` are the names of several quantities."""
 
-    quantities: Quantities
-    lists: frozenset[str]
-    truncation: bool = False
+    __slots__ = ("lists", "quantities", "truncation")
+
+    def __init__(self, quantities: Quantities, lists: frozenset[str], truncation: bool = False) -> None:
+        self.quantities, self.lists, self.truncation = quantities, lists, truncation
 
     def assertion(self, node: Expression) -> Judgement:
         """Raises ZeroDivisionError when a divisor may be zero, LengthError when lists do not go together."""

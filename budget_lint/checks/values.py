@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from budget_lint.model.expression import Arithmetic, Call, Expression, Name, Negation, Number
 from budget_lint.model.interval import Interval
@@ -18,8 +17,7 @@ class LengthError(ValueError):
     """Two lists that belong together have different lengths."""
 
 
-@dataclass(frozen=True, slots=True)
-class Algebra(Generic[V]):
+class Algebra(NamedTuple, Generic[V]):
     """What differs between points and intervals."""
 
     number: Callable[[Fraction], V]
@@ -45,16 +43,16 @@ INTERVALS: Algebra[Interval] = Algebra(
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Values(Generic[V]):
     """The values of the names of an expression. A name without values counts as nought.
 
     ``lists`` are the names that stand for several values.
     """
 
-    algebra: Algebra[V]
-    names: Mapping[str, tuple[V, ...]]
-    lists: frozenset[str]
+    __slots__ = ("algebra", "lists", "names")
+
+    def __init__(self, algebra: Algebra[V], names: Mapping[str, tuple[V, ...]], lists: frozenset[str]) -> None:
+        self.algebra, self.names, self.lists = algebra, names, lists
 
     def of(self, node: Expression) -> V:
         """The value of a numeric expression. Raises ZeroDivisionError and LengthError."""
@@ -82,9 +80,7 @@ class Values(Generic[V]):
             case _:
                 raise TypeError("a truth stands where a number is expected")
 
-    def _arithmetic(
-        self, operator: str, left: V | tuple[V, ...], right: V | tuple[V, ...]
-    ) -> V | tuple[V, ...]:
+    def _arithmetic(self, operator: str, left: V | tuple[V, ...], right: V | tuple[V, ...]) -> V | tuple[V, ...]:
         """Numbers give a number; a list and a number, or two lists of one length, give a list."""
         if not isinstance(left, tuple):
             if not isinstance(right, tuple):

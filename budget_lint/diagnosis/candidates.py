@@ -52,6 +52,8 @@ def single_options(net: Net, index: int, broken: Collection[int], accepted: Valu
     found: list[Option] = []
     for proposals in proposed(net, index, broken, accepted):
         for number, distance in proposals.items() if not found else ():
+            if net.evaluate.spent:
+                return found
             option = _tried(net, {index: _with_steps(quantity, number)}, broken, accepted)
             if option is not None:
                 found.append(_explained(option, quantity, distance))

@@ -55,6 +55,8 @@ class _Search:
         """Looks for options for the figures of some broken verdicts anew."""
         verdicts = sorted(self.targets.intersection(verdicts))
         for index in sorted({index for verdict in verdicts for index in self.net.members[verdict]}):
+            if self.net.evaluate.spent:
+                return
             self.options[index] = single_options(self.net, index, self.broken, self.accepted)
         for verdict in verdicts:
             self.options[-1 - verdict] = joint_options(self.net, verdict, self.broken, self.accepted)

@@ -15,8 +15,28 @@ Evaluate = Callable[[Check, Mapping[int, Quantity]], Verdict]
 Values = Mapping[int, Quantity]  # figure index -> signed value in place of the printed one
 Thing = tuple[str, str, str, str]  # concept or label, measure, period, basis
 
+# How many figures a diagnosis may look at: enough for any document with a few errors, and in proportion to
+# the document, so that one misread from end to end is still reported in bounded time.
+BASE_WORK = 10_000
+WORK_A_FIGURE = 10
 MENDED: frozenset[Outcome] = frozenset({"holds", "rounding"})
 SOUND: frozenset[Outcome] = MENDED | {"truncated"}
+
+
+class Meter:
+    """Counts what re-checking costs, in figures looked at; a count, not a clock, so that runs are equal."""
+
+    def __init__(self, evaluate: Evaluate, limit: int) -> None:
+        self._evaluate = evaluate
+        self._left = limit
+
+    def __call__(self, check: Check, values: Values) -> Verdict:
+        self._left -= len(check.facts)
+        return self._evaluate(check, values)
+
+    @property
+    def spent(self) -> bool:
+        return self._left < 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +50,7 @@ class Net:
     """
 
     verdicts: tuple[Verdict, ...]
-    evaluate: Evaluate
+    evaluate: Meter
     members: tuple[frozenset[int], ...]
     figures: Mapping[int, Figure]
     touching: Mapping[int, tuple[int, ...]]
@@ -77,7 +97,7 @@ def link(verdicts: Sequence[Verdict], evaluate: Evaluate) -> Net:
     stated, things = _statements(verdicts)
     return Net(
         verdicts=tuple(verdicts),
-        evaluate=evaluate,
+        evaluate=Meter(evaluate, BASE_WORK + WORK_A_FIGURE * sum(len(v.check.facts) for v in verdicts)),
         members=tuple(frozenset(fact.figure.index for fact in verdict.check.facts) for verdict in verdicts),
         figures=figures,
         touching={index: tuple(numbers) for index, numbers in touching.items()},

@@ -17,7 +17,7 @@ from budget_lint.facts.periods import document_year
 from budget_lint.facts.register import Register
 from budget_lint.facts.relations import RelationReader, statement
 from budget_lint.facts.restate import RestatementReader
-from budget_lint.model.fact import Fact, Figure, Measure, Reading, Statement
+from budget_lint.model.fact import Fact, Measure, Reading, Statement
 from budget_lint.model.folded import Folded, Mark
 from budget_lint.model.lexicon import Lexicon, Pattern
 from budget_lint.model.quantity import Unit
@@ -45,12 +45,12 @@ def understand(folded: Folded, marks: Sequence[Mark], lexicon: Lexicon, kind: st
     kept = [figure for figure in figures if figure.quantity.unit.kind != "none"]
     worded = [fact.figure for fact in register.facts if fact.figure.worded]
     everything = sorted((*kept, *worded), key=lambda figure: (figure.span, figure.index))
-    statements = tuple(_statements(lexicon, namer, register, assembler, kept))
+    statements = tuple(_statements(lexicon, namer, register, assembler))
     return Reading(tuple(everything), tuple(register.facts), statements, found.id, period)
 
 
 def _statements(
-    lexicon: Lexicon, namer: Namer, register: Register, assembler: Assembler, figures: Sequence[Figure]
+    lexicon: Lexicon, namer: Namer, register: Register, assembler: Assembler
 ) -> Iterator[Statement]:
     lists = ListReader(lexicon, namer, register.items)
     yield from lists.statements(register.groups)

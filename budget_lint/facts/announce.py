@@ -55,9 +55,10 @@ class Announcements:
         self.announced = None
         if self._continues(head):
             return
-        if previous is not None and self.leads.strong.match(self.text, paragraph.body):
-            register.current = previous
-        elif previous is not None and not paragraph.style and self.leads.starts_with_basis(self.text, paragraph.body):
+        goes_on = self.leads.strong.match(self.text, paragraph.body) or (
+            not paragraph.style and self.leads.starts_with_basis(self.text, paragraph.body)
+        )
+        if previous is not None and goes_on:
             register.current = previous
 
     def _continues(self, head: Paragraph) -> bool:
@@ -74,13 +75,13 @@ class Announcements:
         self.pending = None
         return False
 
-    def leave(self, paragraph: Paragraph, tail: str) -> None:
+    def leave(self, tail: str) -> None:
         """Notes that a paragraph ends by announcing a list of parts, of its one level or of one among several."""
         register = self.register
         if self.pending is not None or not self.opens_list.search(tail):
             return
         levels = [item for item in register.items[register.paragraph_start :] if has_level(item)]
-        own = [group for group in register.groups if group.total.paragraph == paragraph.index and group.parts]
+        own = [group for group in register.groups[register.groups_start :] if group.parts]
         if levels and (not own or len(levels) > 1):
             open_total = len(levels) > 1
             self.pending = Group(levels[0], numbered=True, candidates=tuple(levels) if open_total else ())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -78,7 +77,7 @@ class Assembler:
             index += run
         tail = self.text[at : paragraph.end]
         self.worded.scan(at, tail[:WINDOW])
-        self.announcements.leave(paragraph, tail[-WINDOW:])
+        self.announcements.leave(tail[-WINDOW:])
 
     def _figures(self, marks: Sequence[Mark], at: int, paragraph: Paragraph) -> int:
         """Files one figure, or several that share a verb; returns where the words before the next one begin."""

@@ -54,10 +54,8 @@ class Filer:
         measure = self._measure(form, quantity, name)
         if form is not None and form.sign < 0 and quantity.value > 0:
             quantity = quantity.negated()
-        if measure == "count":
-            basis = quantity.unit.base
-        else:
-            basis = form.basis if form and form.basis else self._basis(words, measure, lead if found is None else lead[found.start :] + words.label)
+        stated = lead if found is None else lead[found.start :] + words.label
+        basis = self._basis(form, words, measure, quantity, stated)
         if form is not None and form.role:
             self._serve(form, figure, quantity, measure, name, basis)
             return
@@ -104,7 +102,12 @@ class Filer:
             return "budget"
         return "amount" if name.actual else self.settings.default
 
-    def _basis(self, words: Lead, measure: Measure, text: str) -> str:
+    def _basis(self, form: Form | None, words: Lead, measure: Measure, quantity: Quantity, text: str) -> str:
+        """What a change refers to, which budget is meant, or what kind of thing is counted."""
+        if measure == "count":
+            return quantity.unit.base
+        if form is not None and form.basis:
+            return form.basis
         if measure in ("budget", "execution_rate"):
             return self.leads.plan_of(text)
         if measure in ("change", "change_rate", "percentage_point"):

@@ -48,7 +48,7 @@ class GridFinder:
 
     def __init__(self, lexicon: Lexicon, text: str) -> None:
         self.text = text
-        self.stops = tuple((*lexicon.words.get("stops", ()), *lexicon.words.get("pauses", ())))
+        self.stops = (*lexicon.words.get("stops", ()), *lexicon.words.get("pauses", ()))
 
     def find(self, paragraphs: Sequence[Paragraph]) -> dict[int, Grid]:
         """The tables by the index of their first paragraph."""
@@ -165,7 +165,7 @@ def _columns(labels: Sequence[Cell], numbers: Sequence[Mark]) -> list[Row]:
     if parted < 0:
         return []
     # The first column below a parted one is its subtotal and bears its name.
-    leaves = [c.text for c in first[: parted + 1]] + [c.text for c in second[1:]] + [c.text for c in first[parted + 1 :]]
+    leaves = [cell.text for cell in (*first[: parted + 1], *second[1:], *first[parted + 1 :])]
     return [Row(label, (mark,)) for label, mark in zip(leaves, numbers, strict=True)]
 
 

@@ -113,7 +113,7 @@ class GridReader:
 
     def _file(self, item: Item, row: Row, unit: Unit, kept: dict[int, Figure]) -> None:
         for index, mark in enumerate(row.numbers):
-            if mark.figure.quantity.unit.kind != "none" and mark.figure.quantity.unit.kind != unit.kind:
+            if mark.figure.quantity.unit.kind not in ("none", unit.kind):
                 continue
             column = self._column(row, index)
             figure = self._figure(mark, unit)
@@ -124,4 +124,6 @@ class GridReader:
     @staticmethod
     def _figure(mark: Mark, unit: Unit) -> Figure:
         quantity = mark.figure.quantity
-        return mark.figure if quantity.unit.kind == unit.kind else replace(mark.figure, quantity=replace(quantity, unit=unit))
+        if quantity.unit.kind == unit.kind:
+            return mark.figure
+        return replace(mark.figure, quantity=replace(quantity, unit=unit))

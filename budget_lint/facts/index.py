@@ -2,34 +2,42 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
+from decimal import Decimal
 
 from budget_lint.facts.items import LEVELS, Item
 from budget_lint.facts.names import Name
-from budget_lint.model.fact import Fact
+from budget_lint.model.fact import Fact, Scope
+
+_NEAR = 40  # facts of one name looked at on either side of a place
+_CLOSE = 3  # paragraphs within which equal labels without a concept mean the same
 
 
 class FactIndex:
-    """The level facts (amounts, budgets, counts) of a document, by concept and by label."""
+    """The level facts (amounts, budgets, counts) of a document, by concept and by label, in reading order."""
 
     def __init__(self, facts: Sequence[Fact], items: Sequence[Item]) -> None:
         self.by_concept: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+        self.by_thing: dict[tuple[str, str, str, Scope], list[Fact]] = defaultdict(list)
         self.by_label: dict[str, list[Fact]] = defaultdict(list)
         for fact in facts:
-            if fact.measure not in LEVELS or fact.basis in ("previous", "whole"):
+            if fact.measure not in LEVELS or fact.basis in ("previous", "whole", "threshold"):
                 continue
             if fact.concept and fact.certain:
                 self.by_concept[fact.concept, fact.measure].append(fact)
+                self.by_thing[fact.concept, fact.measure, fact.period, fact.scope].append(fact)
             elif not fact.concept:
                 self.by_label[items[fact.item].name.core].append(fact)
+        self.values = {key: {_printed(fact) for fact in same} for key, same in self.by_thing.items()}
 
     def agreed(self, concept: str, measure: str, near: Fact) -> Fact | None:
         """The nearest fact of the same period and scope, if all of them are printed alike."""
-        same = [f for f in self.by_concept[concept, measure] if f.period == near.period and f.scope == near.scope]
-        if not same or len({(fact.quantity.value, fact.quantity.unit.name) for fact in same}) > 1:
+        key = (concept, measure, near.period, near.scope)
+        if len(self.values.get(key, ())) != 1:
             return None
-        return min(same, key=lambda fact: abs(fact.figure.index - near.figure.index))
+        return min(_around(self.by_thing[key], near), key=lambda fact: abs(fact.figure.index - near.figure.index))
 
     def wholes(self, name: Name, share: Fact, item: Item) -> list[Fact]:
         """Candidates for the whole that a share names, the most likely first.
@@ -38,14 +46,28 @@ class FactIndex:
         the words state must be its own. A whole without concept must be named alike nearby.
         """
         if name.concept:
-            if not name.certain:
-                return []
-            near = [f for m in LEVELS for f in self.by_concept[name.concept, m] if f.period == share.period]
-            stated = [f for f in near if all(dict(f.scope).get(k, "") == v for k, v in name.scope.items())]
+            near = [f for m in LEVELS for f in _around(self.by_concept[name.concept, m], share)]
+            stated = [
+                f for f in near
+                if f.period == share.period and all(dict(f.scope).get(k, "") == v for k, v in name.scope.items())
+            ]  # fmt: skip
             plain = [f for f in stated if dict(f.scope) == {k: v for k, v in name.scope.items() if v}]
-            candidates = plain or stated
+            candidates = (plain or stated) if name.certain else []
         else:
-            candidates = [f for f in self.by_label[name.core] if abs(f.paragraph - share.paragraph) <= 3]
+            alike = _around(self.by_label[name.core], share)
+            candidates = [f for f in alike if abs(f.paragraph - share.paragraph) <= _CLOSE]
         level = item.level()
         kept = [f for f in candidates if level is None or f.quantity.unit.kind == level.quantity.unit.kind]
         return sorted(kept, key=lambda fact: (abs(fact.paragraph - share.paragraph), fact.figure.index))
+
+
+def _printed(fact: Fact) -> tuple[Decimal, str]:
+    return fact.quantity.value, fact.quantity.unit.name
+
+
+def _around(facts: Sequence[Fact], near: Fact) -> Sequence[Fact]:
+    """The facts closest to a place, at most ``_NEAR`` on either side."""
+    if len(facts) <= 2 * _NEAR:
+        return facts
+    at = bisect_left(facts, near.figure.index, key=lambda fact: fact.figure.index)
+    return facts[max(0, at - _NEAR) : at + _NEAR]

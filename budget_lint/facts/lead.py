@@ -77,11 +77,10 @@ class LeadReader:
     @staticmethod
     def _last(pattern: re.Pattern[str], clause: str) -> tuple[str, str, str]:
         """The clause around the last place where a pattern matches; all of it behind where there is none."""
-        found = None
-        for found in pattern.finditer(clause):
-            pass
-        if found is None:
+        matches = list(pattern.finditer(clause))
+        if not matches:
             return "", "", clause
+        found = matches[-1]
         return clause[: found.start()], found.group(), clause[found.end() :]
 
     def starts_with_basis(self, text: str, at: int) -> bool:

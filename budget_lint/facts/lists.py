@@ -18,6 +18,7 @@ from budget_lint.model.interval import Interval
 from budget_lint.model.lexicon import Completeness, Lexicon
 
 _HUNDRED = Fraction(100)
+_MAX_BACK = 200  # items back in which the total of a numbered list is looked for
 _MAX_TRIES = 40  # further items looked at when a list may reach beyond its sentence
 
 
@@ -26,6 +27,26 @@ def adds_up(total: Fact, parts: Sequence[Fact]) -> bool:
     if not _comparable([total, *parts]):
         return False
     return _sum(parts).meets(total.quantity.interval)
+
+
+def closing_prefix(total: Item, items: Sequence[Item], least: int) -> int:
+    """How many of the first items make up the total: the most that do, at least ``least``, else none."""
+    for measure in LEVELS:
+        whole = total.get(measure)
+        if whole is None:
+            continue
+        low = high = Fraction(0)
+        best = 0
+        for count, item in enumerate(items, 1):
+            fact = item.get(measure)
+            if fact is None or not _comparable([whole, fact]):
+                break
+            low, high = low + fact.quantity.interval.low, high + fact.quantity.interval.high
+            if count >= least and Interval(low, high).meets(whole.quantity.interval):
+                best = count
+        if best:
+            return best
+    return 0
 
 
 def _sum(facts: Sequence[Fact]) -> Interval:
@@ -78,7 +99,9 @@ class ListReader:
                     yield from self._orphan(entry, items)
 
     def _orphan(self, entry: Completeness, items: Sequence[Item]) -> Iterator[Statement]:
-        totals = [t for t in self.items if t.name.concept in entry.totals and t.name.certain and t.level()]
+        first = items[0].id
+        before = self.items[max(0, first - _MAX_BACK) : first]
+        totals = [t for t in before if t.name.concept in entry.totals and t.name.certain and t.level()]
         closing = next((total for total in totals if self._closes(total, items)), None)
         if closing is not None:
             yield from self._state(closing, items, complete=True)
@@ -93,12 +116,13 @@ class ListReader:
             parts[:] = [head, *levelled]
         if not group.candidates:
             return group.total
+        inside = [item for item in parts if item.level()]
+        among = {item.id for item in inside}
         for total in group.candidates:
-            inside = [item for item in parts if item.level() and item is not total]
-            for count in range(len(inside), 1, -1):
-                if total not in parts and self._closes(total, inside[:count]):
-                    parts[:] = inside[:count]
-                    return total
+            count = 0 if total.id in among else closing_prefix(total, inside, 2)
+            if count:
+                parts[:] = inside[:count]
+                return total
         return None
 
     def _parts(self, group: Group) -> list[Item]:
@@ -119,13 +143,13 @@ class ListReader:
         levelled = [item for item in parts if item.level()]
         if not levelled or self._closes(total, levelled) or self._known(total, parts):
             return parts, []
-        for count in range(len(parts) - 1, 1, -1):
-            if self._closes(total, parts[:count]):
-                return parts[:count], parts[count:]
+        count = closing_prefix(total, parts[:-1], 2)
+        if count:
+            return parts[:count], parts[count:]
         further = [] if group.numbered else self._further(total, parts)
-        for stop in range(len(further), 0, -1):
-            if self._closes(total, [*levelled, *further[:stop]]):
-                return [*parts, *further[:stop]], []
+        count = closing_prefix(total, [*levelled, *further], len(levelled) + 1)
+        if count:
+            return [*parts, *further[: count - len(levelled)]], []
         return parts, []
 
     def _further(self, total: Item, parts: list[Item]) -> list[Item]:

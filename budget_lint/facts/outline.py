@@ -89,8 +89,7 @@ class Outliner:
             open_section = self.stack[at]
             continues = number == open_section.number + 1 and number > 1
             if open_section.rank >= rank or (continues and open_section.rank != rank and at == len(self.stack) - 1):
-                if open_section.rank < rank:
-                    rank = open_section.rank
+                rank = min(rank, open_section.rank)
                 del self.stack[at:]
         scope = {**self.stack[-1].scope, **self.namer.name(title).scope}
         self.stack.append(Section(self.count, title, rank, number, scope))

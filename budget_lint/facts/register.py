@@ -11,7 +11,7 @@ from budget_lint.facts.outline import Paragraph
 from budget_lint.model.fact import Fact, Figure, Measure
 from budget_lint.model.quantity import Quantity
 
-
+_MAX_DEPTH = 16  # lists within lists; no text that people write has more
 _NEARBY = 24  # items back in which the total of a partition is looked for
 
 
@@ -27,6 +27,7 @@ class Register:
         self.chain: int | None = None
         self.period = period
         self.items: list[Item] = []
+        self.by_key: dict[str, list[Item]] = {}
         self.groups: list[Group] = []
         self.facts: list[Fact] = []
         self.open: list[Group] = []
@@ -35,6 +36,7 @@ class Register:
         self.paragraph: Paragraph
         self.sentence = 0
         self.paragraph_start = 0
+        self.groups_start = 0
         self.paragraph_period = ""
         self.sentence_start = 0
 
@@ -67,6 +69,7 @@ class Register:
         self.chain = None
         self.current = self.subject = None
         self.paragraph_start = self.sentence_start = len(self.items)
+        self.groups_start = len(self.groups)
         self.paragraph_period = period if paragraph.section.index == self.carry[0] else ""
         self.sentence += 1
         self.open = []
@@ -82,11 +85,11 @@ class Register:
 
     def known(self, name: Name) -> Item | None:
         """The item of this paragraph with that name, the last one if there are several."""
-        for item in reversed(self.items[self.paragraph_start :]):
-            if item.name.key == name.key and _within(item, name):
+        for item in reversed(self.by_key.get(name.key, [])[-_NEARBY:]):
+            if item.id >= self.paragraph_start and _within(item, name):
                 return item
         # A total may be taken up by a shorter name (the total of the fees, the fees rose by …).
-        longer = [i for i in self.items[self.paragraph_start :] if name.label in i.name.label and has_level(i)]
+        longer = [i for i in self.recent() if name.label in i.name.label and has_level(i)]
         return longer[0] if len(longer) == 1 and longer[0].scope.items() >= name.scope.items() else None
 
     def new(self, name: Name, *, listed: bool = True) -> Item:
@@ -102,6 +105,7 @@ class Register:
             self.paragraph.section.index, self.paragraph.index, self.sentence, parent=parent,
         )  # fmt: skip
         self.items.append(item)
+        self.by_key.setdefault(name.key, []).append(item)
         if self.paragraph.number:
             self.numbered.setdefault(self.paragraph.index, (self.paragraph, item))
         if group:
@@ -126,15 +130,19 @@ class Register:
         """The last item of the document with that name that says how much there is."""
         if name.generic:
             return None
-        for item in reversed(self.items):
-            if item.name.key == name.key and has_level(item) and _within(item, name):
+        for item in reversed(self.by_key.get(name.key, [])[-_NEARBY:]):
+            if has_level(item) and _within(item, name):
                 return item
         return None
+
+    def recent(self) -> list[Item]:
+        """The last items of the paragraph."""
+        return self.items[max(self.paragraph_start, len(self.items) - _NEARBY) :]
 
     def start_group(self, *, bracket: bool, total: Item | None = None) -> None:
         """A list of parts of what is spoken of begins, if that has a level to be parted."""
         total = total or self.current
-        if total is None or total.level() is None and total.get("change") is None:
+        if total is None or (total.level() is None and total.get("change") is None) or len(self.open) >= _MAX_DEPTH:
             return
         group = Group(total, bracket=bracket)
         self.groups.append(group)
@@ -185,7 +193,7 @@ class Register:
     def end_chain(self, name: Name) -> Item:
         """The total of a chain: a headline of this paragraph and all that was added to it."""
         start, self.chain = self.chain or 0, None
-        heads = [item for item in self.items[self.paragraph_start : start] if has_level(item)]
+        heads = [item for item in self.items[self.paragraph_start : start] if has_level(item)][:_NEARBY]
         added = [item for item in self.items[start:] if has_level(item)]
         item = self.new(replace(name, concept="", generic=False), listed=False)
         if heads and added:
@@ -234,7 +242,7 @@ class Register:
         if here is not None and not self.namer.differ(name, here.name):
             return here
         if here is not None:
-            for item in reversed(self.items[self.paragraph_start :]):
+            for item in reversed(self.recent()):
                 if not self.namer.differ(name, item.name):
                     return item
         return self.new(self._composed(name))

@@ -56,7 +56,7 @@ class RelationReader:
             return parent
         candidates = self.index.wholes(name, share, item)
         fitting = [fact for fact in candidates if part is not None and _is_share(share, part, fact)]
-        return (fitting or candidates or [None])[0]
+        return next(iter(fitting or candidates), None)
 
     # --- changes -----------------------------------------------------------------------------------------------
 

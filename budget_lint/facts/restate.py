@@ -23,6 +23,9 @@ class RestatementReader:
         for fact in facts:
             if self._comparable(fact):
                 self.groups[fact.concept, fact.measure, fact.basis, fact.period, fact.scope].append(fact)
+        self.siblings: dict[tuple[str, str, str, str], list[Key]] = defaultdict(list)
+        for key in self.groups:
+            self.siblings[key[:4]].append(key)
 
     def _comparable(self, fact: Fact) -> bool:
         concept = self.concepts.get(fact.concept)
@@ -73,8 +76,8 @@ class RestatementReader:
         whole = self.groups.get((concept.part_of, *key[1:]))
         if not whole:
             return
-        for other in list(self.groups):
-            if other[:4] == key[:4] and key[4] in set(self._wider_scopes(other[4])):
+        for other in self.siblings[key[:4]]:
+            if key[4] in set(self._wider_scopes(other[4])):
                 narrow = self.groups.get((concept.part_of, *other[1:]))
                 if narrow and _alike(whole + narrow):
                     yield other

@@ -55,7 +55,9 @@ class WordedForms:
     def _zero(self, item: Item) -> Quantity:
         """No change, to the precision with which the level itself is printed."""
         level = item.level()
-        return Quantity(Decimal(0), level.quantity.quantum if level else Decimal(0), level.quantity.unit if level else NO_UNIT)
+        if level is None:
+            return Quantity(Decimal(0), Decimal(0), NO_UNIT)
+        return Quantity(Decimal(0), level.quantity.quantum, level.quantity.unit)
 
     def _figure(self, start: int, low: int, high: int, value: int) -> Figure:
         span = self.folded.span(start + low, start + high)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from budget_lint.model.check import Arithmetic, Check, Verdict
 from budget_lint.model.document import Document
@@ -20,8 +20,7 @@ _SIGNS = {"==": "=", "!=": "≠", "<=": "≤", ">=": "≥", "<": "<", ">": ">"}
 _TESTS = frozenset({"sign", "zero", "given", "agree"})
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
+class Numbers(NamedTuple):
     """Both sides of a comparison, their difference and its bound, as text in the stated figure's unit."""
 
     stated: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from budget_lint.model.check import Verdict
 from budget_lint.model.document import Document
@@ -21,16 +21,14 @@ _REACH = 400  # no sentence is followed further than this, so that a line of meg
 _MARGINS = (_REACH, 100, 60, 40, 24, 12, 6)
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A stretch of an excerpt; ``figure`` is the index of the figure that it is, -1 for words around it."""
 
     text: str
     figure: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A figure's sentence: the offsets of its visible characters, and the figure's place among them."""
 
     offsets: Sequence[int]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from budget_lint.model.expression import Arithmetic, Call, Expression, Name, Negation, Number, names
 from budget_lint.model.fact import Fact
@@ -15,8 +16,7 @@ _SYMBOLS = {"+": "+", "-": "-", "*": "×", "/": "/"}
 MOST_TERMS = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A piece of a formula: its text, how tightly it binds, and whether it is a single number, or absent."""
 
     text: str

@@ -47,9 +47,7 @@ def lines(report: DocumentReport, words: Words, width: int, colour: bool) -> Ite
     yield from wrap(Text(coverage_line(coverage(listed), words)), width)
 
 
-def _table(
-    document: Document, listed: Sequence[Row], words: Words, width: int, colour: bool
-) -> Iterator[Text]:
+def _table(document: Document, listed: Sequence[Row], words: Words, width: int, colour: bool) -> Iterator[Text]:
     if not listed:
         return
     table = [[Text(words.say(f"column.{name}"), "heading") for name in _COLUMNS]]

@@ -53,9 +53,7 @@ class Sheet:
         rule = finding.verdict.check.rule
         severity = self.words.say(f"severity.{finding.severity}")
         label = Text.assemble((severity, f"severity.{finding.severity}"), " ", (rule.code, "heading"), " ")
-        yield from hanging(
-            label, Text(clean(self.words.pick(rule.title)), "title"), self.width, cell_len(label.plain)
-        )
+        yield from hanging(label, Text(clean(self.words.pick(rule.title)), "title"), self.width, cell_len(label.plain))
 
     def _sentence(self, finding: Finding) -> Iterator[Text]:
         accused = {suspect.figure.index for suspect in finding.suspects}

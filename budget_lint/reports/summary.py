@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from budget_lint.model.fact import Fact, Figure
 from budget_lint.model.finding import DocumentReport, Finding
@@ -14,8 +13,7 @@ Status = Literal["checked", "placed", "unplaced"]
 SEVERITIES = ("error", "warning", "note")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A figure, its first fact if it has one, and how far it got."""
 
     figure: Figure
