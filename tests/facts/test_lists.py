@@ -1,0 +1,382 @@
+"""Lists of parts in sentences and over paragraphs: what belongs to which total, and which lists hold all parts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.facts.texts import facts, statements
+
+IN_SENTENCES: dict[str, tuple[str, list[str]]] = {
+    # no list
+    "one_after_the_other": (
+        "基本支出6万元，项目支出3万元。",
+        [],
+    ),
+    "without_level": (
+        "支出结构进一步优化，其中：基本支出6万元。",
+        [],
+    ),
+    "other_sentence": (
+        "支出合计9万元。基本支出6万元，项目支出3万元。",
+        [],
+    ),
+    "list_of_a_rate": (
+        "支出增长9%，其中：基本支出增长6%。",
+        [],
+    ),
+    # known to be complete
+    "known_parts": (
+        "基本支出9万元，其中：人员经费7万元，公用经费2万元。",
+        [
+            "breakdown: total=9 parts=7,2 #complete",
+        ],
+    ),
+    "known_parts_that_miss": (
+        "基本支出9.0万元，其中：人员经费6.0万元，公用经费2.0万元。",
+        [
+            "breakdown: total=9.0 parts=6.0,2.0 #complete",
+        ],
+    ),
+    "parts_that_add_up": (
+        "教育支出9万元，其中：小学支出7万元，中学支出2万元。",
+        [
+            "breakdown: total=9 parts=7,2 #complete",
+        ],
+    ),
+    "shares_that_make_a_whole": (
+        "教育支出9.0万元，其中：小学支出6.0万元，占75%；中学支出2.0万元，占25%。",
+        [
+            "breakdown: total=9.0 parts=6.0,2.0 #complete",
+            "shares: shares=75,25",
+            "share: share=75 part=6.0 whole=9.0",
+            "share: share=25 part=2.0 whole=9.0",
+        ],
+    ),
+    # not known to be complete
+    "one_part": (
+        "教育支出9万元，其中：小学支出7万元。",
+        [
+            "breakdown: total=9 parts=7",
+            "member: part=7 total=9",
+        ],
+    ),
+    "parts_that_miss": (
+        "教育支出9.0万元，其中：小学支出6.0万元，中学支出2.0万元。",
+        [
+            "breakdown: total=9.0 parts=6.0,2.0",
+            "member: part=6.0 total=9.0",
+            "member: part=2.0 total=9.0",
+        ],
+    ),
+    "some_of_the_known_parts": (
+        "“三公”经费9万元，其中：公务接待费2万元。",
+        [
+            "breakdown: total=9 parts=2",
+            "member: part=2 total=9",
+        ],
+    ),
+    "parts_beyond_the_total": (
+        "教育支出9万元，其中：小学支出6万元，中学支出5万元。",
+        [
+            "breakdown: total=9 parts=6,5",
+            "member: part=6 total=9",
+            "member: part=5 total=9",
+        ],
+    ),
+    "parts_that_are_about_right": (
+        "教育支出9万元，其中：小学支出约6万元，中学支出3万元。",
+        [
+            "breakdown: total=9 parts=6,3",
+            "member: part=6 total=9",
+            "member: part=3 total=9",
+        ],
+    ),
+    # markers
+    "including": (
+        "基本支出9万元，包括：人员经费7万元，公用经费2万元。",
+        [
+            "breakdown: total=9 parts=7,2 #complete",
+        ],
+    ),
+    "mainly_including": (
+        "教育支出9万元，主要包括：小学支出7万元、中学支出2万元。",
+        [
+            "breakdown: total=9 parts=7,2 #complete",
+        ],
+    ),
+    "brackets": (
+        "基本支出9万元（人员经费7万元、公用经费2万元）。",
+        [
+            "breakdown: total=9 parts=7,2 #complete",
+        ],
+    ),
+    "brackets_with_marker": (
+        "基本支出9万元（其中：人员经费7万元，公用经费2万元）。",
+        [
+            "breakdown: total=9 parts=7,2 #complete",
+        ],
+    ),
+    "in_the_next_paragraph": (
+        "基本支出9万元。\n其中：人员经费7万元，公用经费2万元。",
+        [
+            "breakdown: total=9 parts=7,2 #complete",
+        ],
+    ),
+    "counts": (
+        "车辆9辆，其中：机要通信用车2辆、应急保障用车7辆。",
+        [
+            "breakdown: total=9 parts=2,7 #complete",
+        ],
+    ),
+    "budgets": (
+        "公务用车购置及运行维护费预算9万元，其中：公务用车购置费7万元，公务用车运行维护费2万元。",
+        [
+            "breakdown: total=9 parts=7,2 #complete",
+        ],
+    ),
+    "changes": (
+        "基本支出9万元，比上年增加3万元，其中：人员经费增加2万元，公用经费增加1万元。",
+        [
+            "breakdown: total=3 parts=2,1 #complete",
+            "change: change=3 current=9",
+        ],
+    ),
+    "mixed_units": (
+        "基本支出1亿元，其中：人员经费9000万元，公用经费1000万元。",
+        [
+            "breakdown: total=1 parts=9000,1000 #complete",
+        ],
+    ),
+    # lists in lists, and where they end
+    "inner_list": (
+        "支出合计12万元，其中：基本支出9万元（人员经费7万元、公用经费2万元），项目支出3万元。",
+        [
+            "breakdown: total=12 parts=9,3 #complete",
+            "breakdown: total=9 parts=7,2 #complete",
+        ],
+    ),
+    "inner_list_ends_at_a_pause": (
+        "支出合计12万元，其中：基本支出9万元，其中：人员经费7万元，公用经费2万元；项目支出3万元。",
+        [
+            "breakdown: total=12 parts=9,3 #complete",
+            "breakdown: total=9 parts=7,2 #complete",
+        ],
+    ),
+    "behind_a_bracket": (
+        "基本支出9万元（人员经费7万元、公用经费2万元），比上年增加1万元，增长12.5%。",
+        [
+            "breakdown: total=9 parts=7,2 #complete",
+            "change: change=1 rate=12.5 current=9",
+        ],
+    ),
+    "next_sentence": (
+        "基本支出9万元，其中：人员经费7万元，公用经费2万元。项目支出3万元。",
+        [
+            "breakdown: total=9 parts=7,2 #complete",
+        ],
+    ),
+    # rates
+    "execution_of_all": (
+        "教育支出9万元，完成预算的90%，其中：小学支出7万元，完成预算的100%；中学支出2万元，完成预算的66.7%。",
+        [
+            "breakdown: total=9 parts=7,2 #complete",
+            "rated_execution: total=9 parts=7,2 total_rate=90 rates=100,66.7",
+            "execution: rate=90 actual=9",
+            "execution: rate=100 actual=7",
+            "execution: rate=66.7 actual=2",
+        ],
+    ),
+    "growth_of_all": (
+        "教育支出9万元，增长5%，其中：小学支出7万元，增长7%；中学支出2万元，下降1.5%。",
+        [
+            "breakdown: total=9 parts=7,2 #complete",
+            "rated_growth: total=9 parts=7,2 total_rate=5 rates=7,1.5",
+            "change: rate=5 current=9",
+            "change: rate=7 current=7",
+            "change: rate=1.5 current=2",
+        ],
+    ),
+    "growth_of_some": (
+        "教育支出9万元，增长5%，其中：小学支出7万元，增长7%；中学支出2万元。",
+        [
+            "breakdown: total=9 parts=7,2 #complete",
+            "change: rate=5 current=9",
+            "change: rate=7 current=7",
+        ],
+    ),
+    # runs: several things in one go
+    "labels_and_figures_in_order": (
+        "小学、中学、大学支出分别为1.2亿元、1.6亿元和2.0亿元。",
+        [],
+    ),
+    "run_with_shares": (
+        "支出合计4.8亿元，其中：小学、中学、大学支出分别为1.2亿元、1.6亿元和2.0亿元，占25.0%、33.3%和41.7%。",
+        [
+            "breakdown: total=4.8 parts=1.2,1.6,2.0 #complete",
+            "shares: shares=25.0,33.3,41.7 #complete",
+            "share: share=25.0 part=1.2 whole=4.8",
+            "share: share=33.3 part=1.6 whole=4.8",
+            "share: share=41.7 part=2.0 whole=4.8",
+        ],
+    ),
+    "run_of_rates": (
+        "小学、中学、大学支出分别增长5.0%、6.0%和7.0%。",
+        [],
+    ),
+    "labels_that_do_not_match": (
+        "小学、中学支出分别为1.2亿元、1.6亿元和2.0亿元。",
+        [],
+    ),
+}
+OVER_PARAGRAPHS: dict[str, tuple[str, list[str]]] = {
+    # lists that are none
+    "not_announced": (
+        "支出合计9.0万元。\n1.教育支出6.0万元。\n2.卫生支出3.0万元。",
+        [],
+    ),
+    "announced_but_ended": (
+        "支出合计9.0万元，具体如下：\n二、其他情况\n1.教育支出6.0万元。\n2.卫生支出3.0万元。",
+        [],
+    ),
+    # numbered lists
+    "numbered": (
+        "支出合计9.0万元，具体如下：\n1.教育支出6.0万元。\n2.卫生支出3.0万元。",
+        [
+            "breakdown: total=9.0 parts=6.0,3.0 #complete",
+        ],
+    ),
+    "numbered_with_more_in_each": (
+        "支出合计9.0万元，具体情况如下：\n1.教育支出6.0万元，比上年增长5%。\n2.卫生支出3.0万元，完成预算的60%。",
+        [
+            "breakdown: total=9.0 parts=6.0,3.0 #complete",
+            "change: rate=5 current=6.0",
+            "execution: rate=60 actual=3.0",
+        ],
+    ),
+    "numbered_that_misses": (
+        "支出合计9.0万元，具体如下：\n1.教育支出5.0万元。\n2.卫生支出3.0万元。",
+        [
+            "breakdown: total=9.0 parts=5.0,3.0",
+            "member: part=5.0 total=9.0",
+            "member: part=3.0 total=9.0",
+        ],
+    ),
+    "in_brackets": (
+        "支出合计9.0万元，主要包括：\n（一）教育支出6.0万元。\n（二）卫生支出3.0万元。\n另外，结余2.0万元。",
+        [
+            "breakdown: total=9.0 parts=6.0,3.0 #complete",
+        ],
+    ),
+    "inner_lists": (
+        "支出合计9.0万元，具体如下：\n1.教育支出6.0万元，其中：小学支出4.0万元，中学支出2.0万元。\n2.卫生支出3.0万元。",
+        [
+            "breakdown: total=9.0 parts=6.0,3.0 #complete",
+            "breakdown: total=6.0 parts=4.0,2.0 #complete",
+        ],
+    ),
+    "functional_items": (
+        "一般公共预算财政拨款支出9.0万元，具体如下：\n1.教育支出（类）普通教育（款）小学教育（项）6.0万元。\n2.卫生支出（类）公共卫生（款）卫生监督（项）2.0万元。",
+        [
+            "breakdown: total=9.0 parts=6.0,2.0 #complete",
+        ],
+    ),
+    "plain_lines": (
+        "支出合计9.0万元，其中：\n教育支出6.0万元，用于校舍。\n卫生支出3.0万元，用于设备。",
+        [
+            "breakdown: total=9.0 parts=6.0,3.0 #complete",
+        ],
+    ),
+    # totals apart from their parts
+    "partition": (
+        "支出合计9.0万元。按级次分：市本级支出6.0万元，区本级支出3.0万元。",
+        [
+            "breakdown: total=9.0 parts=6.0,3.0 #complete",
+            "inclusion: narrow=6.0 wide=9.0",
+            "inclusion: narrow=3.0 wide=9.0",
+        ],
+    ),
+    "two_partitions": (
+        "支出合计9.0万元。按级次分：市本级支出6.0万元，区本级支出3.0万元。按构成分：工资5.0万元，设备4.0万元。",
+        [
+            "breakdown: total=9.0 parts=6.0,3.0 #complete",
+            "breakdown: total=9.0 parts=5.0,4.0 #complete",
+            "inclusion: narrow=6.0 wide=9.0",
+            "inclusion: narrow=3.0 wide=9.0",
+        ],
+    ),
+    "partition_in_the_next_paragraph": (
+        "支出合计9.0万元。\n（一）支出按部门分：教育部门7.0万元，卫生部门2.0万元。",
+        [
+            "breakdown: total=9.0 parts=7.0,2.0 #complete",
+        ],
+    ),
+    "partition_that_fits_nothing": (
+        "支出合计9.0万元。按级次分：市本级支出6.0万元，区本级支出1.0万元。",
+        [
+            "inclusion: narrow=6.0 wide=9.0",
+            "inclusion: narrow=1.0 wide=9.0",
+        ],
+    ),
+    "chain": (
+        "地方收入7.1亿元，增长3%。加上上级补助5.0亿元、上年结转1.0亿元，收入总计13.1亿元。",
+        [
+            "breakdown: total=13.1 parts=7.1,5.0,1.0 #complete",
+            "change: rate=3 current=7.1",
+        ],
+    ),
+    "chain_of_another_start": (
+        "财政总收入9.9亿元，其中：地方收入7.1亿元；加上上级补助5.0亿元，收入总计12.1亿元。",
+        [
+            "breakdown: total=9.9 parts=7.1",
+            "member: part=7.1 total=9.9",
+            "breakdown: total=12.1 parts=7.1,5.0 #complete",
+        ],
+    ),
+    "chain_that_fits_nothing": (
+        "地方收入7.1亿元，加上上级补助5.0亿元，收入总计13.1亿元。",
+        [],
+    ),
+    "trailing_total": (
+        "债务付息2326万元，债券付息3745万元，总计6071万元。",
+        [
+            "breakdown: total=6071 parts=2326,3745 #complete",
+        ],
+    ),
+    "trailing_total_of_one": (
+        "债务付息2326万元，总计6071万元。",
+        [],
+    ),
+    "of_the_amount": (
+        "“三公”经费支出9.0万元。\n“三公”经费支出中，公务接待费2.0万元，公务用车购置及运行维护费7.0万元。",
+        [
+            "breakdown: total=9.0 parts=2.0,7.0 #complete",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), IN_SENTENCES.values(), ids=IN_SENTENCES)
+def test_lists_in_sentences(text: str, expected: list[str]) -> None:
+    assert statements(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), OVER_PARAGRAPHS.values(), ids=OVER_PARAGRAPHS)
+def test_lists_over_paragraphs(text: str, expected: list[str]) -> None:
+    assert statements(text) == expected
+
+
+def test_figures_in_a_row_go_to_the_things_named_before() -> None:
+    assert facts("小学、中学和大学支出分别为1.2亿元、1.6亿元和2.0亿元，增长1%、2%和3%。") == [
+        "1.2亿元 amount “小学” 2023",
+        "1.6亿元 amount “中学” 2023",
+        "2.0亿元 amount “大学支出分别为” 2023",
+        "1% change_rate/previous “小学” 2023",
+        "2% change_rate/previous “中学” 2023",
+        "3% change_rate/previous “大学支出分别为” 2023",
+    ]
+
+
+@pytest.mark.xfail(strict=True, reason="the scope is that of the last part before")
+def test_parts_of_a_second_partition_have_the_scope_of_the_total() -> None:
+    text = "全县支出合计9.0万元。按级次分：乡镇支出3.0万元，县级支出6.0万元。按构成分：项目支出9.0万元。"
+    assert facts(text)[-1] == "9.0万元 amount project_expenditure 2023 level=county"

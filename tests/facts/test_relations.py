@@ -1,0 +1,322 @@
+"""What the figures about one thing must agree on: shares, changes, executions, balances, missing units."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.facts.texts import of_kind, statements
+
+RELATIONS: dict[str, tuple[str, list[str]]] = {
+    # what ties nothing
+    "one_figure": (
+        "培训费4万元。",
+        [],
+    ),
+    "rate_alone": (
+        "培训费增长5%。",
+        [],
+    ),
+    "unknown_whole": (
+        "培训费占比25%。",
+        [],
+    ),
+    "two_things": (
+        "培训费4万元，会议费增长5%。",
+        [],
+    ),
+    "after_a_reason": (
+        "培训费4万元，原因是学员增加20%。",
+        [],
+    ),
+    "open_direction": (
+        "培训费4万元，增长（下降）5%。",
+        [],
+    ),
+    "points_are_no_rate": (
+        "培训费4万元，占比提高5个百分点。",
+        [],
+    ),
+    "whole_of_another_fund": (
+        "政府性基金预算财政拨款基本支出9万元。\n一般公共预算财政拨款项目支出4万元，占一般公共预算财政拨款基本支出的50%。",
+        [
+            "share: share=50 part=4",
+        ],
+    ),
+    # shares
+    "share_of_stated_whole": (
+        "公用经费16万元。\n培训费4万元，占公用经费的25%。",
+        [
+            "share: share=25 part=4 whole=16",
+        ],
+    ),
+    "share_of_whole_stated_later": (
+        "培训费4万元，占公用经费的25%。\n公用经费16万元。",
+        [
+            "share: share=25 part=4 whole=16",
+        ],
+    ),
+    "share_of_inline_whole": (
+        "培训费4万元，占公用经费16万元的25%。",
+        [
+            "share: share=25 part=4 whole=16",
+        ],
+    ),
+    "share_in_a_list": (
+        "公用经费16万元，其中：培训费4万元，占25%。",
+        [
+            "breakdown: total=16 parts=4",
+            "member: part=4 total=16",
+            "share: share=25 part=4 whole=16",
+        ],
+    ),
+    "share_of_elided_whole_in_brackets": (
+        "公用经费16万元（培训费4万元，占25%）。",
+        [
+            "breakdown: total=16 parts=4",
+            "member: part=4 total=16",
+            "share: share=25 part=4 whole=16",
+        ],
+    ),
+    "share_of_whole_outside_the_list": (
+        "支出合计40万元。公用经费16万元，其中：培训费4万元，占支出合计的10%。",
+        [
+            "breakdown: total=16 parts=4",
+            "member: part=4 total=16",
+            "share: share=10 part=4 whole=40",
+        ],
+    ),
+    "share_without_part": (
+        "公用经费16万元。\n培训费占公用经费的25%。",
+        [
+            "share: share=25 whole=16",
+        ],
+    ),
+    "share_of_a_fact_stated_elsewhere": (
+        "基本支出20万元。\n支出合计80万元，基本支出占支出合计的25%。",
+        [
+            "share: share=25 part=20 whole=80",
+        ],
+    ),
+    # changes
+    "change_and_rate": (
+        "培训费4万元，比上年增加1万元，增长33.33%。",
+        [
+            "change: change=1 rate=33.33 current=4",
+        ],
+    ),
+    "rate_and_change": (
+        "培训费4万元，与上年相比下降20%，减少1万元。",
+        [
+            "change: change=1 rate=20 current=4",
+        ],
+    ),
+    "change_only": (
+        "培训费4万元，比上年增加1万元。",
+        [
+            "change: change=1 current=4",
+        ],
+    ),
+    "rate_only": (
+        "培训费4万元，同比增长33.33%。",
+        [
+            "change: rate=33.33 current=4",
+        ],
+    ),
+    "previous_inline": (
+        "培训费4万元，比上年3万元增加1万元，增长33.33%。",
+        [
+            "change: change=1 rate=33.33 current=4 previous=3",
+        ],
+    ),
+    "from_to": (
+        "培训费由上年的3万元增加到4万元，增长33.33%。",
+        [
+            "change: rate=33.33 current=4 previous=3",
+        ],
+    ),
+    "fused_verb": (
+        "税收收入完成4万元，增收1万元，增长33.33%。",
+        [
+            "change: change=1 rate=33.33 current=4",
+        ],
+    ),
+    "of_a_budget": (
+        "培训费预算4万元，比上年预算增加1万元，增长33.33%。",
+        [
+            "change: change=1 rate=33.33 current=4",
+        ],
+    ),
+    "against_the_budget": (
+        "培训费年初预算5万元，支出4万元，较年初预算减少1万元，下降20%。",
+        [
+            "change: change=1 rate=20 current=4 previous=5",
+        ],
+    ),
+    "two_bases": (
+        "培训费4万元，较上年增加1万元，增长33.33%，较年初预算减少1万元，下降20%。",
+        [
+            "change: change=1 rate=33.33 current=4",
+            "change: change=1 rate=20 current=4",
+        ],
+    ),
+    "of_counts": (
+        "公务用车保有量9辆，比上年减少1辆。",
+        [
+            "change: change=1 current=9",
+        ],
+    ),
+    "in_the_next_paragraph": (
+        "培训费4万元。\n与上年相比增加1万元，增长33.33%。",
+        [
+            "change: change=1 rate=33.33 current=4",
+        ],
+    ),
+    "unchanged": (
+        "培训费4万元，与上年持平。",
+        [],
+    ),
+    # execution
+    "all_three": (
+        "培训费年初预算5万元，支出决算4万元，完成年初预算的80%。",
+        [
+            "execution: rate=80 actual=4 budget=5",
+        ],
+    ),
+    "without_budget": (
+        "培训费4万元，完成预算的80%。",
+        [
+            "execution: rate=80 actual=4",
+        ],
+    ),
+    "without_actual": (
+        "培训费完成年初预算数5万元的80%。",
+        [
+            "execution: rate=80 budget=5",
+        ],
+    ),
+    "inline_budget": (
+        "培训费完成4万元，占年初预算5万元的80%。",
+        [
+            "execution: rate=80 actual=4 budget=5",
+        ],
+    ),
+    "of_the_budget_it_names": (
+        "公务接待费年初预算5万元，调整预算8万元，支出决算4万元，完成调整预算的50%。",
+        [
+            "execution: rate=50 actual=4 budget=8",
+        ],
+    ),
+    "of_a_level_stated_elsewhere": (
+        "公务接待费4万元。\n公务接待费预算5万元，完成预算的80%。",
+        [
+            "execution: rate=80 actual=4 budget=5",
+        ],
+    ),
+    "direction": (
+        "培训费年初预算5万元，支出决算4万元，决算数小于预算数。",
+        [
+            "direction: word=决算数小于预算数 subject=4 reference=5",
+        ],
+    ),
+    "direction_without_budget": (
+        "培训费支出决算4万元，决算数小于预算数。",
+        [
+            "direction: word=决算数小于预算数 subject=4",
+        ],
+    ),
+    # balances
+    "surplus": (
+        "收入合计60万元，支出合计50万元，收支相抵，年终结余10万元。",
+        [
+            "balance: result=10 minuend=60 subtrahend=50",
+        ],
+    ),
+    "deficit": (
+        "收入合计60亿元，支出合计75亿元，赤字15亿元。",
+        [
+            "balance: result=15 minuend=75 subtrahend=60",
+        ],
+    ),
+    "surplus_in_the_next_paragraph": (
+        "收入合计60万元，支出合计50万元。\n收支相抵，年终结余10万元。",
+        [
+            "balance: result=10 minuend=60 subtrahend=50",
+        ],
+    ),
+    "balance_without_sides": (
+        "年终结余10万元。",
+        [],
+    ),
+    "balance_with_one_side": (
+        "收入合计60万元，年终结余10万元。",
+        [],
+    ),
+    # units
+    "missing_unit": (
+        "培训费较上年2.08减少0.03万元。",
+        [
+            "change: change=0.03 previous=2.08",
+            "missing_unit: figure=2.08",
+        ],
+    ),
+    "missing_per_cent": (
+        "培训费4万元，比上年增长13.95。",
+        [
+            "change: rate=13.95 current=4",
+            "missing_unit: figure=13.95",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), RELATIONS.values(), ids=RELATIONS)
+def test_statements(text: str, expected: list[str]) -> None:
+    assert statements(text) == expected
+
+
+MISREAD = {
+    # each of these is a false alarm on a text in which nothing is wrong
+    "the_whole_is_the_part_itself": (
+        "一般公共预算财政拨款支出50万元，占本年支出合计的80%。",
+        ["share: share=80 part=50"],
+    ),
+    "annual_growth_over_several_years": (
+        "契税由2020年的20万元增加到25万元，年均增长7.72%。",
+        ["change: rate=7.72 current=25"],
+    ),
+    "rates_of_two_levels_in_a_row": (
+        "教育支出10万元、卫生支出20万元，分别增长5%和6%。",
+        ["change: rate=5 current=10", "change: rate=6 current=20"],
+    ),
+    "something_else_is_taken_off_a_balance": (
+        "收入合计60万元，支出合计50万元，调出资金4万元，年终结余6万元。",
+        [],
+    ),
+    "the_share_behind_a_list_is_the_totals": (
+        "支出合计100万元。基本支出60万元，包括人员经费50万元、公用经费10万元，占支出合计的60%。",
+        ["share: share=60 part=60 whole=100"],
+    ),
+    "the_change_behind_last_years_level": (
+        "2023年收入总计100万元，2022年收入总计90万元，增加10万元，增长11.11%。",
+        ["change: change=10 rate=11.11 current=100 previous=90"],
+    ),
+    # and these are only less than what is said
+    "a_rate_behind_unchanged": (
+        "培训费4万元，与上年持平，增长0%。",
+        ["change: change=持平 rate=0 current=4"],
+    ),
+    "a_level_behind_its_change": (
+        "培训费比上年增加1万元，增长33.33%，达4万元。",
+        ["change: change=1 rate=33.33 current=4"],
+    ),
+    "the_plan_without_a_name": (
+        "全年预算数100万元，执行数80万元，执行率80%。",
+        ["execution: rate=80 actual=80 budget=100"],
+    ),
+}
+
+
+@pytest.mark.xfail(strict=True, reason="misread, see the ids")
+@pytest.mark.parametrize(("text", "expected"), MISREAD.values(), ids=MISREAD)
+def test_statements_that_are_misread(text: str, expected: list[str]) -> None:
+    assert of_kind(text, "share", "change", "execution", "balance") == expected
