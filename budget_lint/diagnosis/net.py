@@ -19,6 +19,7 @@ Thing = tuple[str, str, str, str]  # concept or label, measure, period, basis
 # the document, so that one misread from end to end is still reported in bounded time.
 BASE_WORK = 10_000
 WORK_A_FIGURE = 10
+MANY_VALUES = 12  # more values than this are not one thing stated several times
 MENDED: frozenset[Outcome] = frozenset({"holds", "rounding"})
 SOUND: frozenset[Outcome] = MENDED | {"truncated"}
 
@@ -78,8 +79,11 @@ class Net:
         return nobody.union(*found) - {index}
 
     def stated_values(self, index: int) -> tuple[Fraction, ...]:
-        """All values (base units) that are printed for the things that the figure states."""
-        found = (self.stated[thing] for thing in self.things.get(index, ()))
+        """All values (base units) that are printed for the things that the figure states.
+
+        A thing with very many values is a general word, not one thing that is stated again and again.
+        """
+        found = (self.stated[thing] for thing in self.things.get(index, ()) if len(self.stated[thing]) <= MANY_VALUES)
         return tuple(dict.fromkeys(value for values in found for value in values))
 
 
