@@ -78,7 +78,7 @@ def stub(monkeypatch: pytest.MonkeyPatch) -> type[Stub]:
     ],
 )
 @pytest.mark.parametrize("form", ["terminal", "json"])
-def test_exit_status(  # noqa: PLR0917 - one for each column
+def test_exit_status(
     severities: tuple[Severity, ...],
     level: str,
     status: int,

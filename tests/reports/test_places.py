@@ -50,7 +50,7 @@ from budget_lint.reports.words import Words
         ),
     ],
 )
-def test_places(  # noqa: PLR0917 - one for each column
+def test_places(
     spot: Location, json: dict[str, object], click: str, words: str, short: str, lexicon: Lexicon
 ) -> None:
     document = Document("a b.txt", "abc", (Block(Span(0, 3), spot),))

@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - the lines of a report are as wide as its console
+
 
 from __future__ import annotations
 
