@@ -52,7 +52,9 @@ class Values(Generic[V]):
     __slots__ = ("algebra", "lists", "names")
 
     def __init__(self, algebra: Algebra[V], names: Mapping[str, tuple[V, ...]], lists: frozenset[str]) -> None:
-        self.algebra, self.names, self.lists = algebra, names, lists
+        self.algebra: Algebra[V] = algebra
+        self.names: Mapping[str, tuple[V, ...]] = names
+        self.lists = lists
 
     def of(self, node: Expression) -> V:
         """The value of a numeric expression. Raises ZeroDivisionError and LengthError."""
