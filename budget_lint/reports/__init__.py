@@ -1,6 +1,6 @@
 """Reports: what was found, for people and for machines. Pure functions of a report.
 
-The functions for the terminal import rich when they are called, so that JSON does without it.
+Each function imports what it needs when it is called: JSON does without rich, the terminal without json.
 """
 
 # ruff: noqa: PLC0415 - see above
@@ -11,12 +11,25 @@ from typing import TYPE_CHECKING
 
 from budget_lint.model.finding import Report
 from budget_lint.model.lexicon import Lexicon
-from budget_lint.reports.machine import figures_json, json_text
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 __all__ = ["figures_json", "figures_terminal", "json_text", "terminal"]
+
+
+def json_text(report: Report, *, lexicon: Lexicon, lang: str, verdicts: bool = False) -> str:
+    """The check report as JSON text; ``verdicts`` adds every check of the run to its document."""
+    from budget_lint.reports import machine
+
+    return machine.json_text(report, lexicon=lexicon, lang=lang, verdicts=verdicts)
+
+
+def figures_json(report: Report) -> str:
+    """Every figure of the documents with what was understood of it, as JSON text."""
+    from budget_lint.reports import machine
+
+    return machine.figures_json(report)
 
 
 def terminal(report: Report, console: Console, *, lexicon: Lexicon, lang: str) -> None:
