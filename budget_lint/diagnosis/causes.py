@@ -14,6 +14,7 @@ from budget_lint.model.rule import Severity
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 ALTERNATIVES = 5
 WORK = 20_000  # squares of the sizes of broken checks, summed; more of them are a document misread
+HOPELESS = 300  # so many broken checks say that the document is misread; no figure of it is named
 CLEARLY = 2  # so many more confirmations name a figure where another one mends as many checks
 
 
@@ -104,6 +105,8 @@ class _Search:
 def _affordable(net: Net, broken: Iterable[int]) -> frozenset[int]:
     """The broken checks whose figures are looked at: all, but for the longest ones of a hopeless document."""
     found, work = set(), 0
+    if len(set(broken)) > HOPELESS:
+        return frozenset()
     for verdict in sorted(broken, key=lambda i: (len(net.members[i]), i)):
         work += len(net.members[verdict]) ** 2
         if work > WORK:

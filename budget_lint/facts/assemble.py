@@ -96,7 +96,10 @@ class Assembler:
         """Files figures that one verb states of several things in order (``A, B and C rose by 1, 2 and 3 %``)."""
         labels = self.runs.split(words.label, len(marks))
         wholes = self.runs.split(found.whole, len(marks)) if found else []
+        if not labels and not wholes and len(self.runs.items) != len(marks):
+            self.runs.items = self.runs.named_before(self.register.sentence_items(), len(marks), lead)
         follows = not labels and len(self.runs.items) == len(marks)
+        certain = bool(labels or wholes or follows)
         items: list[Item] = []
         for order, mark in enumerate(marks):
             label = labels[order] if labels else "" if follows or order else words.label
@@ -105,7 +108,8 @@ class Assembler:
             one = replace(found, whole=wholes[order]) if found and wholes else found
             each = figure if order == 0 else mark.figure
             self.kept[each.index] = each
-            self.filer.file(each, one, replace(words, label=label, marker=""), lead, extra=bool(order and wholes))
+            self.filer.file(each, one, replace(words, label=label, marker=""), lead, extra=bool(order and wholes),
+                            certain=certain)  # fmt: skip
             if self.register.current is not None:
                 items.append(self.register.current)
         if found and found.whole and not wholes:

@@ -9,6 +9,7 @@ from budget_lint.facts.lists import adds_up
 from budget_lint.model.fact import Fact, Statement
 from budget_lint.model.lexicon import Lexicon
 
+_BACK = 24  # items back in which they are looked for
 _REACH = 1  # paragraphs back in which the two sides are looked for
 
 
@@ -35,16 +36,21 @@ class BalanceReader:
                 sides = self._sides(item, self.outlay), self._sides(item, self.income)
             else:
                 continue
-            pair = _choose(result, *sides)
+            pair = _choose(result, *sides, alone=self._alone(item))
             if pair:
                 roles = (("result", (result,)), ("minuend", pair[:1]), ("subtrahend", pair[1:]))
                 yield Statement("balance", roles, result.figure.extent)
+
+    def _alone(self, item: Item) -> bool:
+        """True when the paragraph states just two amounts before the balance: nothing else can enter it."""
+        before = [i for i in self.items[max(0, item.id - _BACK) : item.id] if i.paragraph == item.paragraph]
+        return sum(i.get("amount") is not None and i.parent is None for i in before) == 2
 
     def _sides(self, item: Item, head: str) -> list[Fact]:
         """The levels of one side stated shortly before a balance, the nearest first."""
         other = self.outlay if head == self.income else self.income
         found: list[Fact] = []
-        for before in reversed(self.items[max(0, item.id - 24) : item.id]):
+        for before in reversed(self.items[max(0, item.id - _BACK) : item.id]):
             if before.paragraph < item.paragraph - _REACH:
                 break
             fact = before.level()
@@ -54,12 +60,14 @@ class BalanceReader:
         return found
 
 
-def _choose(result: Fact, minuends: Sequence[Fact], subtrahends: Sequence[Fact]) -> tuple[Fact, Fact] | None:
+def _choose(
+    result: Fact, minuends: Sequence[Fact], subtrahends: Sequence[Fact], *, alone: bool
+) -> tuple[Fact, Fact] | None:
     """The pair that makes the balance; if none does, the only pair there is."""
     for minuend in minuends:
         for subtrahend in subtrahends:
             if adds_up(minuend, (subtrahend, result)):
                 return minuend, subtrahend
-    if len(minuends) == 1 and len(subtrahends) == 1 and minuends[0].paragraph == result.paragraph:
+    if alone and len(minuends) == 1 and len(subtrahends) == 1:
         return minuends[0], subtrahends[0]
     return None

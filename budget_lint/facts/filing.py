@@ -40,9 +40,12 @@ class Filer:
         self.totals = tuple(lexicon.words.get("total_words", ()))
 
     def file(
-        self, figure: Figure, found: FormMatch | None, words: Lead, lead: str, *, extra: bool = False
-    ) -> None:
-        """Files a figure. ``extra`` marks a further share of the same thing, of another whole."""
+        self, figure: Figure, found: FormMatch | None, words: Lead, lead: str, *, extra: bool = False,
+        certain: bool = True,
+    ) -> None:  # fmt: skip
+        """Files a figure. ``extra`` marks a further share of the same thing, of another whole; one that is not
+        ``certain`` is of one thing among several, and no statement rests on it.
+        """
         register, form, quantity = self.register, found.form if found else None, figure.quantity
         period = self.periods.find(words.label) or self.periods.find(" ".join(words.topics))
         if period:
@@ -64,7 +67,7 @@ class Filer:
         if found and found.whole:
             item.wholes[figure.index] = found.whole
             basis = found.whole if extra else basis
-        register.file(item, figure, quantity, measure, basis, certain=form is None or form.sign != 0)
+        register.file(item, figure, quantity, measure, basis, certain=certain and (form is None or form.sign != 0))
 
     def _enter_whole(self, words: Lead) -> None:
         """``Of this total, …``: a list of parts of something that was stated before."""

@@ -49,7 +49,9 @@ class FactIndex:
             near = [f for m in LEVELS for f in _around(self.by_concept[name.concept, m], share)]
             stated = [
                 f for f in near
-                if f.period == share.period and all(dict(f.scope).get(k, "") == v for k, v in name.scope.items())
+                if f.period == share.period
+                and (f.concept, f.scope) != (share.concept, share.scope)
+                and all(dict(f.scope).get(k, "") == v for k, v in name.scope.items())
             ]  # fmt: skip
             plain = [f for f in stated if dict(f.scope) == {k: v for k, v in name.scope.items() if v}]
             candidates = (plain or stated) if name.certain else []

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from budget_lint.model.lexicon import Concept, Lexicon, ScopeValue
 
 _HEAD = 20_000  # characters at the start of a document in which a body's name is looked for
+_TITLE = 80  # characters of a title; a longer first line is a sentence
 _MIN_MENTIONS = 2  # a body's name stands there at least so often
 
 
@@ -17,13 +18,14 @@ class Name:
     """A label read: ``core`` is what is left without scope, period and general words.
 
     ``generic`` labels (expenditure, amount) name nothing by themselves. ``budget`` says that the words speak
-    of a plan. ``scope`` holds only what the words state.
+    of a plan. ``stated`` is the scope of the words, ``scope`` that and what the concept fixes.
     """
 
     label: str
     core: str
     concept: str = ""
     scope: Mapping[str, str] = field(default_factory=dict)
+    stated: Mapping[str, str] = field(default_factory=dict)
     certain: bool = True
     generic: bool = False
     budget: bool = False
@@ -61,15 +63,21 @@ class Namer:
         self.numbering = re.compile("|".join(style.pattern for style in lexicon.headings) or r"(?!)")
         self.quotes = {ord(char): None for mark in words.get("quotes", ()) for char in mark}
         self.tails = re.compile(rf"{alternatives(words.get('tails', ()))}\Z")
+        self.carried = frozenset(words.get("carried", ()))
+        self.endings = re.compile(rf"{alternatives(words.get('tails', ()))}*+\Z")
         self.heads = tuple(words.get("heads", ()))
         self.generic = frozenset(words.get("generic", ()))
         self.plan = re.compile(alternatives(words.get("plan", ())))
         self.not_plan = re.compile(alternatives(words.get("not_plan", ())))
         self.actual = re.compile(alternatives(words.get("actual", ())))
-        self.plain = re.compile(rf"(?:{alternatives(words.get('transparent', ()))})*\Z")
+        self.plain = re.compile(rf"(?:{alternatives(words.get('transparent', ()))})*+\Z")
         self.places = tuple(words.get("places", ()))
         self.body = ""
+        self.title = text.partition("\n")[0][:_TITLE]
         self.bodies = tuple(words.get("bodies", ()))
+        self.titled = any(map(self.title.__contains__, self.bodies)) and any(
+            map(self.title.__contains__, self.places)
+        )
         self.cache: dict[str, Name] = {}
 
     def name(self, label: str) -> Name:
@@ -87,9 +95,12 @@ class Namer:
         actual = bool(self.actual.search(bare))
         core, concept, qualifier = self._look_up(bare, bool(scope))
         if concept is not None and self._transparent(qualifier):
-            return Name(text, core, concept.id, {**scope, **concept.fixed}, True, False, budget, actual)
-        generic = core in self.generic or not core or bool(self.plain.match(core))
-        return Name(text, core, "", scope, True, generic, budget, actual)
+            return Name(text, core, concept.id, {**scope, **concept.fixed}, scope, True, False, budget, actual)
+        empty = not core or bool(self.plain.match(core)) or bool(self.endings.match(core))
+        if empty and scope.keys() - self.carried:
+            # Only the part of the accounts is named: that is a name of its own.
+            core, empty = text, False
+        return Name(text, core, "", scope, scope, True, empty or core in self.generic, budget, actual)
 
     def _without_lead(self, text: str) -> str:
         """The words without list numbers and connecting words ahead of them."""
@@ -174,10 +185,12 @@ class Namer:
         return False
 
     def _is_body(self, name: str) -> bool:
-        """True for the body that the document is about: its head names it, or it is the first full name read.
+        """True for the body that the document is about: its title or its head names it, or it is the first named.
 
         A document that goes on with other bodies states figures of several; theirs are kept apart.
         """
+        if self.titled:
+            return name in self.title
         if self.head.count(name) >= _MIN_MENTIONS:
             return True
         if self.places and any(place in name[1:-1] for place in self.places):

@@ -96,7 +96,7 @@ class Register:
         """Opens an item; inside a list it becomes a part."""
         group = self.open[-1] if self.open and listed else None
         parent = group.total if group else None
-        scope = dict(parent.scope) if parent else self._around()
+        scope = dict(parent.scope) if group and parent and not group.candidates else self._around()
         scope.update(name.scope)
         for dimension in [key for key, value in scope.items() if not value]:
             del scope[dimension]
@@ -117,9 +117,8 @@ class Register:
         scope = dict(self.paragraph.section.scope)
         if self.paragraph_start < len(self.items):
             first = self.items[self.paragraph_start]
-            for dimension, value in first.name.scope.items():
-                if dimension not in first_fixed(first):
-                    scope.setdefault(dimension, value)
+            for dimension, value in first.name.stated.items():
+                scope.setdefault(dimension, value)
         section, carried = self.carry
         if section == self.paragraph.section.index:
             scope = {**carried, **scope}
@@ -156,10 +155,12 @@ class Register:
 
         A fact whose direction the words leave open is filed and listed, but no statement rests on it.
         """
+        # Two changes of one thing against one basis are its parts, such as more here and less there.
+        repeated = measure in ("change", "change_rate") and (measure, basis) in item.facts
         fact = Fact(
             figure, quantity, item.name.label or item.name.core, item.name.concept, measure, period or item.period,
-            tuple(sorted(item.scope.items())), basis, item.name.certain and certain and not item.name.generic,
-            item.id, item.section, item.paragraph,
+            tuple(sorted(item.scope.items())), basis,
+            item.name.certain and certain and not item.name.generic and not repeated, item.id, item.section, item.paragraph,
         )  # fmt: skip
         if certain:
             item.facts.setdefault((measure, basis), fact)
@@ -200,6 +201,9 @@ class Register:
             self.groups.append(Group(item, parts=added, heads=tuple(heads)))
         return item
 
+    def sentence_items(self) -> list[Item]:
+        return [item for item in self.items[self.sentence_start :] if has_level(item)]
+
     def sentence_levels(self) -> list[Item]:
         return [item for item in self.items[self.sentence_start :] if has_level(item) and item.parent is None]
 
@@ -227,6 +231,15 @@ class Register:
                 return here
         return self.new(self._composed(name) if name.generic else name)
 
+    def _latest_period(self, item: Item) -> Item:
+        """The item, or the same thing of a later period where both are stated: changes are told of that one."""
+        same = [i for i in self.recent() if i.name.key == item.name.key and i.scope == item.scope]
+        later = [i for i in same if i.period > item.period]
+        if not later or (level := item.get("amount")) is None:
+            return item
+        later[-1].facts.setdefault(("amount", "previous"), level)
+        return later[-1]
+
     def _composed(self, name: Name) -> Name:
         """A label that names nothing by itself, with the thing that is spoken of."""
         spoken = self.subject or (self.current.name if self.current else None)
@@ -240,17 +253,12 @@ class Register:
             return self.known(name) or self.new(name)
         here = self.current
         if here is not None and not self.namer.differ(name, here.name):
-            return here
+            return self._latest_period(here)
         if here is not None:
             for item in reversed(self.recent()):
                 if not self.namer.differ(name, item.name):
                     return item
         return self.new(self._composed(name))
-
-
-def first_fixed(item: Item) -> frozenset[str]:
-    """The scope dimensions of an item that come from its concept and not from the words."""
-    return frozenset(key for key, value in item.name.scope.items() if not value)
 
 
 def _within(item: Item, name: Name) -> bool:

@@ -9,6 +9,7 @@ from budget_lint.facts.items import Item
 from budget_lint.facts.names import Namer
 from budget_lint.model.fact import Fact, Statement
 
+_NO_YEAR = ("average", "threshold")  # what is filed so is no change of one year
 Roles = tuple[tuple[str, Fact | None], ...]
 
 
@@ -40,6 +41,10 @@ class RelationReader:
             if measure == "share":
                 part = item.level() or self._elsewhere(item, "amount", share)
                 whole = self._whole(item, share, part)
+                above = item.parent.level() if item.parent else None
+                if above and part and whole and above is not whole and not _is_share(share, part, whole):
+                    # Behind a list the words may turn back to what the list is of.
+                    part = above if _is_share(share, above, whole) else part
                 yield statement("share", ("share", share), ("part", part), ("whole", whole))
 
     def _whole(self, item: Item, share: Fact, part: Fact | None) -> Fact | None:
@@ -64,7 +69,7 @@ class RelationReader:
         for basis in item.bases("change", "change_rate"):
             change, rate = item.get("change", basis), item.get("change_rate", basis)
             first = change or rate
-            if first is None:
+            if first is None or basis in _NO_YEAR:
                 continue
             current = self._current(item, basis, first)
             previous = item.get("budget") if basis == "budget" else item.get("amount", "previous")

@@ -28,7 +28,7 @@ class Contexts:
         self.after = _any(_named(lexicon.not_figures, "after"), "(?:{})")
         self.bare_before = _any(_named(lexicon.not_figures, "bare_before"), r"(?:{})\Z")
         self.bare_after = _any(_named(lexicon.not_figures, "bare_after"), "(?:{})")
-        bounds: tuple[Bound, ...] = ("about", "at_least", "at_most")
+        bounds: tuple[Bound, ...] = ("exact", "about", "at_least", "at_most")
         self.bounds = [
             (
                 bound,
@@ -50,7 +50,10 @@ class Contexts:
     def bound(self, text: str, start: int, end: int) -> Bound:
         """How the words around a figure qualify its value."""
         before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
+        best: tuple[int, Bound] = (0, "exact")
         for bound, ahead, behind in self.bounds:
-            if ahead.search(before) or behind.match(after):
-                return bound
-        return "exact"
+            for found in (ahead.search(before), behind.match(after)):
+                # The longer words win: "not more than" holds "more than".
+                if found and len(found.group()) > best[0]:
+                    best = (len(found.group()), bound)
+        return best[1]

@@ -18,6 +18,7 @@ from budget_lint.model.quantity import NO_UNIT, Bound, Quantity, Unit
 _NUMBER = re.compile(
     r"(?<![0-9A-Za-z_.])(?:(?<![0-9A-Za-z%)])[-+])?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(?![0-9A-Za-z_])"
 )
+_AHEAD_OF_LIST_NUMBERS = ("", "\n", ":", ";", "(", "\u3002")
 _MAX_DIGITS = 24  # longer runs are identifiers, not figures
 
 
@@ -64,6 +65,11 @@ def _numbers(text: str, lexicon: Lexicon) -> Iterator[_Number]:
         if any(text.startswith(word, at) for word in odd):
             bound, at = "at_least", at + 1
         unit_end, unit = _unit_at(text, at, longest, lexicon)
+        if text.startswith(odd, at + 1) and odd:
+            # The word for some more may stand inside the unit: ten thousand and some persons.
+            joined_end, joined = _unit_at(text[at] + text[at + 2 : at + 2 + longest], 0, longest, lexicon)
+            if joined is not None and joined_end > 1:
+                unit_end, unit, bound = at + 1 + joined_end, joined, "at_least"
         if unit is None:
             yield _Number(start, end, end, match.group(), NO_UNIT)
         else:
@@ -87,7 +93,9 @@ def _share_units(text: str, numbers: list[_Number], joiners: frozenset[str]) -> 
     for index in range(len(done) - 2, -1, -1):
         here, following = done[index], done[index + 1]
         between = text[here.end : following.start]
-        if here.unit.kind == "none" and following.unit.kind in ("point", "money", "percent") and between in joiners:
+        listed = text[here.start - 1 : here.start] in _AHEAD_OF_LIST_NUMBERS and "." not in here.text
+        shares = following.unit.kind in ("point", "money", "percent") and between in joiners
+        if shares and not listed and here.unit.kind == "none":
             done[index] = replace(here, unit=following.unit)
     return done
 

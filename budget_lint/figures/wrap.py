@@ -10,6 +10,7 @@ from budget_lint.model.lexicon import Lexicon
 
 _TAIL, _HEAD = 8, 12  # characters of a line's end and start that decide
 _MAX_WIDTH = 200  # columns; a document with longer lines is not hard-wrapped
+_IN_NUMBER = re.compile(r"\d[.,]\n\d|\d\n[.]\d")  # a line end inside a number
 _MIN_FULL = 8  # full lines that a document must have to count as hard-wrapped
 _SLACK = 8  # columns by which a wrapped line may fall short: a word or number that did not fit
 
@@ -55,7 +56,7 @@ class Wrapping:
         tail, head = line[-_TAIL:], following[:_HEAD]
         if head[0] in self.closing or (tail[-1].isdigit() and self.unit.match(head)):
             return True
-        if re.search(r"\d[.,]$", tail) and head[0].isdigit():
+        if _IN_NUMBER.search(tail + "\n" + head):
             return True
         if self.opens.match(following[:40]):
             return False

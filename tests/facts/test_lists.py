@@ -376,7 +376,6 @@ def test_figures_in_a_row_go_to_the_things_named_before() -> None:
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="the scope is that of the last part before")
 def test_parts_of_a_second_partition_have_the_scope_of_the_total() -> None:
     text = "全县支出合计9.0万元。按级次分：乡镇支出3.0万元，县级支出6.0万元。按构成分：项目支出9.0万元。"
     assert facts(text)[-1] == "9.0万元 amount project_expenditure 2023 level=county"

@@ -274,15 +274,15 @@ def test_statements(text: str, expected: list[str]) -> None:
     assert statements(text) == expected
 
 
-MISREAD = {
-    # each of these is a false alarm on a text in which nothing is wrong
+TANGLED = {
+    # each of these was a false alarm on a text in which nothing is wrong, or less than what it says
     "the_whole_is_the_part_itself": (
         "一般公共预算财政拨款支出50万元，占本年支出合计的80%。",
         ["share: share=80 part=50"],
     ),
     "annual_growth_over_several_years": (
         "契税由2020年的20万元增加到25万元，年均增长7.72%。",
-        ["change: rate=7.72 current=25"],
+        [],
     ),
     "rates_of_two_levels_in_a_row": (
         "教育支出10万元、卫生支出20万元，分别增长5%和6%。",
@@ -300,11 +300,6 @@ MISREAD = {
         "2023年收入总计100万元，2022年收入总计90万元，增加10万元，增长11.11%。",
         ["change: change=10 rate=11.11 current=100 previous=90"],
     ),
-    # and these are only less than what is said
-    "a_rate_behind_unchanged": (
-        "培训费4万元，与上年持平，增长0%。",
-        ["change: change=持平 rate=0 current=4"],
-    ),
     "a_level_behind_its_change": (
         "培训费比上年增加1万元，增长33.33%，达4万元。",
         ["change: change=1 rate=33.33 current=4"],
@@ -316,7 +311,11 @@ MISREAD = {
 }
 
 
-@pytest.mark.xfail(strict=True, reason="misread, see the ids")
-@pytest.mark.parametrize(("text", "expected"), MISREAD.values(), ids=MISREAD)
-def test_statements_that_are_misread(text: str, expected: list[str]) -> None:
+@pytest.mark.parametrize(("text", "expected"), TANGLED.values(), ids=TANGLED)
+def test_tangled_statements(text: str, expected: list[str]) -> None:
     assert of_kind(text, "share", "change", "execution", "balance") == expected
+
+
+@pytest.mark.xfail(strict=True, reason="a rate of nought beside the word for unchanged is not tied to its level")
+def test_a_rate_behind_unchanged() -> None:
+    assert of_kind("培训费4万元，与上年持平，增长0%。", "change") == ["change: change=持平 rate=0 current=4"]

@@ -169,7 +169,6 @@ FALSE = {
 }
 
 
-@pytest.mark.xfail(strict=True, reason="taken for the same thing, see the ids")
 @pytest.mark.parametrize("text", FALSE.values(), ids=FALSE)
 def test_is_not_restated(text: str) -> None:
     assert of_kind(text, "restatement") == []
