@@ -33,7 +33,7 @@ class Announcements:
     def title(self, paragraph: Paragraph) -> None:
         """A numbered line without figures says what the next lines are about."""
         if paragraph.style:
-            self.announced = (paragraph, self.subject(self.text[paragraph.body : paragraph.end]))
+            self.announced = (paragraph, self.subject(self.text[paragraph.body : min(paragraph.end, paragraph.body + 2 * _MAX_SUBJECT)]))
 
     def subject(self, words: str) -> Name | None:
         """The words up to the first stop, as what all that follows is about."""

@@ -48,7 +48,7 @@ class Assembler:
     def read(self, paragraphs: Sequence[Paragraph]) -> Register:
         """All items, lists and facts of the document."""
         if paragraphs:
-            self.register.entitle(self.leads.namer.name(self.text[: paragraphs[0].end]))
+            self.register.entitle(self.leads.namer.name(self.text[: min(paragraphs[0].end, WINDOW)]))
         grids = self.grids.find(paragraphs)
         inside: set[int] = set()
         for paragraph in paragraphs:

@@ -15,7 +15,8 @@ LEVELS: tuple[Measure, ...] = ("amount", "budget", "count")  # what can be total
 class Item:
     """Facts about one thing, by measure and basis. ``parent`` is the item of whose list it is a part.
 
-    ``wholes`` names what a share is of, by the figure's index, where the words say so.
+    ``wholes`` names what a share is of, by the figure's index, where the words say so. ``instead`` is another
+    item that changes filed here may be of, where the words leave it open.
     """
 
     id: int
@@ -28,6 +29,7 @@ class Item:
     facts: dict[tuple[Measure, str], Fact] = field(default_factory=dict)
     parent: Item | None = None
     wholes: dict[int, str] = field(default_factory=dict)
+    instead: Item | None = None
 
     def get(self, measure: Measure, basis: str | None = None) -> Fact | None:
         """The first fact of a measure, on a basis where one is given."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from budget_lint.model.lexicon import Concept, Lexicon, ScopeValue
 
 _HEAD = 20_000  # characters at the start of a document in which a body's name is looked for
+_MAX_LABEL = 200  # characters of a label that are read; the name stands at its end
 _TITLE = 80  # characters of a title; a longer first line is a sentence
 _MIN_MENTIONS = 2  # a body's name stands there at least so often
 
@@ -87,7 +88,7 @@ class Namer:
         return self.cache[label]
 
     def _read(self, label: str) -> Name:
-        text = label.translate(self.quotes).strip(" \t\n:,;|")
+        text = label[-_MAX_LABEL:].translate(self.quotes).strip(" \t\n:,;|")
         text = self._without_lead(self._without_periods(self._without_lead(text)))
         scope: dict[str, str] = {}
         bare = self.scope_words.sub(lambda match: self._note_scope(match.group(), scope), text)

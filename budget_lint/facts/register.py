@@ -32,6 +32,7 @@ class Register:
         self.facts: list[Fact] = []
         self.open: list[Group] = []
         self.current: Item | None = None
+        self.elided: Item | None = None
         self.subject: Name | None = None
         self.paragraph: Paragraph
         self.sentence = 0
@@ -67,7 +68,7 @@ class Register:
         period = self.paragraph_period if part_of_year else ""
         self.paragraph = paragraph
         self.chain = None
-        self.current = self.subject = None
+        self.current = self.subject = self.elided = None
         self.paragraph_start = self.sentence_start = len(self.items)
         self.groups_start = len(self.groups)
         self.paragraph_period = period if paragraph.section.index == self.carry[0] else ""
@@ -75,6 +76,12 @@ class Register:
         self.open = []
 
     def end_sentence(self) -> None:
+        """Ends a sentence. Behind a list the next one may go on about its total or about its last part."""
+        lists = [group for group in self.open if not group.numbered and not group.candidates]
+        if lists and self.current is not None and self.current is not lists[0].total:
+            self.elided, self.current = self.current, lists[0].total
+        else:
+            self.elided = None
         self.sentence += 1
         self.sentence_start = len(self.items)
         self.close_groups()
@@ -105,6 +112,7 @@ class Register:
             self.paragraph.section.index, self.paragraph.index, self.sentence, parent=parent,
         )  # fmt: skip
         self.items.append(item)
+        self.elided = None
         self.by_key.setdefault(name.key, []).append(item)
         if self.paragraph.number:
             self.numbered.setdefault(self.paragraph.index, (self.paragraph, item))
@@ -253,6 +261,7 @@ class Register:
             return self.known(name) or self.new(name)
         here = self.current
         if here is not None and not self.namer.differ(name, here.name):
+            here.instead = here.instead or self.elided
             return self._latest_period(here)
         if here is not None:
             for item in reversed(self.recent()):

@@ -72,6 +72,10 @@ class RelationReader:
             if first is None or basis in _NO_YEAR:
                 continue
             current = self._current(item, basis, first)
+            if item.instead is not None and change and rate and not _fits(change, rate, current):
+                # Only figures that agree tell which of two things the words are about.
+                other = self._current(item.instead, basis, first)
+                current = other if _fits(change, rate, other) else None
             previous = item.get("budget") if basis == "budget" else item.get("amount", "previous")
             if change is not None and change.figure.worded and rate is None and previous is None:
                 continue
@@ -106,6 +110,18 @@ class RelationReader:
 def _same_unit(one: Fact, other: Fact) -> bool:
     first, second = one.quantity.unit, other.quantity.unit
     return first.kind == second.kind and first.base == second.base
+
+
+def _fits(change: Fact, rate: Fact, current: Fact | None) -> bool:
+    """True when a rate may follow from a change to a current figure."""
+    if current is None:
+        return False
+    before = current.quantity.interval - change.quantity.interval
+    if 0 in before:
+        return False
+    ratio = change.quantity.interval / before
+    stated = rate.quantity.interval
+    return ratio.low * 100 <= stated.high and stated.low <= ratio.high * 100
 
 
 def _is_share(share: Fact, part: Fact, whole: Fact) -> bool:

@@ -288,6 +288,14 @@ TANGLED = {
         "教育支出10万元、卫生支出20万元，分别增长5%和6%。",
         ["change: rate=5 current=10", "change: rate=6 current=20"],
     ),
+    "the_sentence_behind_a_list_is_about_its_total": (
+        "会议支出90.00万元，其中：场地租金50.00万元；资料印刷40.00万元。比上年减少10.00万元，下降10.00%。",
+        ["change: change=10.00 rate=10.00 current=90.00"],
+    ),
+    "the_sentence_behind_a_list_may_be_about_its_last_part": (
+        "会议支出90.00万元，其中：场地租金50.00万元；资料印刷40.00万元。比上年减少10.00万元，下降20.00%。",
+        ["change: change=10.00 rate=20.00 current=40.00"],
+    ),
     "something_else_is_taken_off_a_balance": (
         "收入合计60万元，支出合计50万元，调出资金4万元，年终结余6万元。",
         [],
