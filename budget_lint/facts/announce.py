@@ -22,7 +22,7 @@ class Announcements:
         self.register = register
         self.text = text
         self.opens_list = re.compile(rf"(?:{leads.markers.pattern})[:,]?\Z|:\Z")
-        self.stop = re.compile("[" + re.escape("".join(sorted(leads.stops))) + ":]")
+        self.stop = re.compile("|".join(map(re.escape, sorted(leads.stops))) + "|:")
         self.pending: Group | None = None
         self.announced: tuple[Paragraph, Name | None] | None = None
 

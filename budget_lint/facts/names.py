@@ -41,7 +41,8 @@ class Name:
 def alternatives(words: Iterable[str]) -> str:
     """A pattern for any of the words, longest first; one that never matches when there are none."""
     ordered = sorted((word for word in words if word), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(map(re.escape, ordered)) + ")" if ordered else r"(?!)"
+    # The last alternative never matches: it keeps ``re`` from making a slow class of single characters.
+    return "(?:" + "|".join([*map(re.escape, ordered), "(?!)"]) + ")" if ordered else r"(?!)"
 
 
 class Namer:
@@ -59,9 +60,9 @@ class Namer:
         self.scopes = {word: value for value in lexicon.scopes for word in value.words}
         self.wider = {(value.dimension, value.value): value.inside for value in lexicon.scopes}
         self.scope_words = re.compile(alternatives(self.scopes))
-        self.periods = re.compile("|".join(p.pattern for p in lexicon.periods) or r"(?!)")
+        self.periods = [re.compile(p.pattern) for p in lexicon.periods]
         self.lead_in = re.compile(rf"(?:{alternatives(words.get('lead_ins', ()))}|[\s:,])+")
-        self.numbering = re.compile("|".join(style.pattern for style in lexicon.headings) or r"(?!)")
+        self.numbering = [re.compile(style.pattern) for style in lexicon.headings]
         self.quotes = {ord(char): None for mark in words.get("quotes", ()) for char in mark}
         self.tails = re.compile(rf"{alternatives(words.get('tails', ()))}\Z")
         self.carried = frozenset(words.get("carried", ()))
@@ -105,18 +106,20 @@ class Namer:
 
     def _without_lead(self, text: str) -> str:
         """The words without list numbers and connecting words ahead of them."""
-        for leading in (self.lead_in, self.numbering, self.lead_in):
+        for leading in (self.lead_in, *self.numbering, self.lead_in):
             found = leading.match(text)
             text = text[found.end() :] if found else text
         return text
 
     def _without_periods(self, text: str) -> str:
         """The words without periods; a body's name right before one (``the bureau 2024 …``) goes with it."""
-        found = self.periods.search(text)
-        before = text[: found.start()] if found else ""
-        if found and (before.endswith(self.bodies) or before in self.names):
-            text = text[found.end() :]
-        return self.periods.sub("", text)
+        for pattern in self.periods:
+            found = pattern.search(text)
+            before = text[: found.start()] if found else ""
+            if found and (before.endswith(self.bodies) or before in self.names):
+                text = text[found.end() :]
+            text = pattern.sub("", text) if found else text
+        return text
 
     def differ(self, one: Name, other: Name) -> bool:
         """True when two names speak of opposite sides of the accounts."""

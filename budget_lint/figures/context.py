@@ -8,12 +8,28 @@ from collections.abc import Iterable
 from budget_lint.model.lexicon import Lexicon, Pattern
 from budget_lint.model.quantity import Bound
 
+_SPECIAL = re.compile(r"[\\.\[\](){}?*+|^$]")
 _WINDOW = 16  # characters looked at on either side
 
 
-def _any(patterns: Iterable[str], template: str) -> re.Pattern[str]:
-    joined = "|".join(f"(?:{pattern})" for pattern in patterns)
-    return re.compile(template.format(joined) if joined else r"(?!)")
+class _Words:
+    """Words and patterns on one side of a number. Plain words need no pattern: most are."""
+
+    def __init__(self, patterns: Iterable[str], *, ahead: bool) -> None:
+        every = list(patterns)
+        self.ahead = ahead
+        self.words = tuple(sorted((p for p in every if not _SPECIAL.search(p)), key=len, reverse=True))
+        others = [p for p in every if _SPECIAL.search(p)]
+        self.pattern = re.compile(("(?:%s)\\Z" if ahead else "(?:%s)") % "|".join(others)) if others else None
+
+    def length(self, window: str) -> int:
+        """How many characters of a window, next to the number, are one of the words; 0 for none."""
+        fits = window.endswith if self.ahead else window.startswith
+        best = next((len(word) for word in self.words if fits(word)), 0) if fits(self.words) else 0
+        found = None
+        if self.pattern:
+            found = self.pattern.search(window) if self.ahead else self.pattern.match(window)
+        return max(best, len(found.group()) if found else 0)
 
 
 def _named(patterns: Iterable[Pattern], name: str) -> list[str]:
@@ -24,16 +40,16 @@ class Contexts:
     """The contexts of a lexicon, compiled. Every match sees a window of fixed length only."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.before = _any(_named(lexicon.not_figures, "before"), r"(?:{})\Z")
-        self.after = _any(_named(lexicon.not_figures, "after"), "(?:{})")
-        self.bare_before = _any(_named(lexicon.not_figures, "bare_before"), r"(?:{})\Z")
-        self.bare_after = _any(_named(lexicon.not_figures, "bare_after"), "(?:{})")
+        self.before = _Words(_named(lexicon.not_figures, "before"), ahead=True)
+        self.after = _Words(_named(lexicon.not_figures, "after"), ahead=False)
+        self.bare_before = _Words(_named(lexicon.not_figures, "bare_before"), ahead=True)
+        self.bare_after = _Words(_named(lexicon.not_figures, "bare_after"), ahead=False)
         bounds: tuple[Bound, ...] = ("exact", "about", "at_least", "at_most")
         self.bounds = [
             (
                 bound,
-                _any(_named(lexicon.bounds, f"{bound}:before"), r"(?:{})\Z"),
-                _any(_named(lexicon.bounds, f"{bound}:after"), "(?:{})"),
+                _Words(_named(lexicon.bounds, f"{bound}:before"), ahead=True),
+                _Words(_named(lexicon.bounds, f"{bound}:after"), ahead=False),
             )
             for bound in bounds
         ]
@@ -43,17 +59,15 @@ class Contexts:
         start, digits_end, _, bare = place
         before = text[max(0, start - _WINDOW) : start]
         after = text[digits_end : digits_end + _WINDOW]
-        if self.before.search(before) or self.after.match(after):
+        if self.before.length(before) or self.after.length(after):
             return True
-        return bare and bool(self.bare_before.search(before) or self.bare_after.match(after))
+        return bare and bool(self.bare_before.length(before) or self.bare_after.length(after))
 
     def bound(self, text: str, start: int, end: int) -> Bound:
         """How the words around a figure qualify its value."""
         before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
         best: tuple[int, Bound] = (0, "exact")
         for bound, ahead, behind in self.bounds:
-            for found in (ahead.search(before), behind.match(after)):
-                # The longer words win: "not more than" holds "more than".
-                if found and len(found.group()) > best[0]:
-                    best = (len(found.group()), bound)
+            # The longer words win: "not more than" holds "more than".
+            best = max(best, (ahead.length(before), bound), (behind.length(after), bound), key=lambda hit: hit[0])
         return best[1]

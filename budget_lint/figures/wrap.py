@@ -26,9 +26,8 @@ class Wrapping:
     def __init__(self, lines: Sequence[str], widths: Sequence[int], lexicon: Lexicon) -> None:
         self.lines = lines
         self.widths = widths
-        self.opens = re.compile("|".join(style.pattern for style in lexicon.headings) or r"(?!)")
-        units = sorted((re.escape(unit) for unit in lexicon.units if len(unit) > 1), key=len, reverse=True)
-        self.unit = re.compile("|".join(units) or r"(?!)")
+        self.opens = [re.compile(style.pattern) for style in lexicon.headings]
+        self.units = tuple(unit for unit in lexicon.units if len(unit) > 1)
         closing = "".join(lexicon.words.get("closing_marks", ()))
         self.closing = frozenset(closing)
         self.running = frozenset("".join(lexicon.words.get("running_marks", ())))
@@ -54,11 +53,11 @@ class Wrapping:
             return False
         line, following = self.lines[index], self.lines[index + 1]
         tail, head = line[-_TAIL:], following[:_HEAD]
-        if head[0] in self.closing or (tail[-1].isdigit() and self.unit.match(head)):
+        if head[0] in self.closing or (tail[-1].isdigit() and head.startswith(self.units)):
             return True
         if _IN_NUMBER.search(tail + "\n" + head):
             return True
-        if self.opens.match(following[:40]):
+        if any(pattern.match(following[:40]) for pattern in self.opens):
             return False
         if tail[-1] in self.running:
             return True

@@ -17,7 +17,7 @@ PER_CENT = 100
 MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 SAMPLE = 1 << 16
-WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]")
+WIDE = "[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]"  # compiled when used: few documents come to that
 
 
 def decode(path: str, data: bytes) -> tuple[str, str]:
@@ -62,7 +62,7 @@ def _nearly_utf8(data: bytes, start: int) -> bool:
     pair of bytes happens to make a character of the scripts that take three bytes.
     """
     sample = data[max(0, start - SAMPLE) : start + SAMPLE].decode("utf-8", "replace")
-    return len(WIDE.findall(sample)) > 4 * sample.count("\ufffd")
+    return len(re.findall(WIDE, sample)) > 4 * sample.count("\ufffd")
 
 
 def _is_binary(text: str) -> bool:

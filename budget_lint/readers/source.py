@@ -12,7 +12,7 @@ from typing import BinaryIO
 from budget_lint.readers.problems import problem
 
 MEBIBYTE = 1024 * 1024
-LIMIT = 50 * MEBIBYTE
+LIMIT = 12 * MEBIBYTE
 
 
 @dataclass(frozen=True, slots=True)

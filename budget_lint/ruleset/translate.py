@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from budget_lint.ruleset.builder import nearest
 from budget_lint.ruleset.marked import Marked
-from budget_lint.ruleset.phrase import PhraseParser
+from budget_lint.ruleset.phrase import PhraseParser, alternation
 
 # Full-width forms of the ASCII characters; folded text has the ASCII ones.
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -52,5 +52,5 @@ class Translator:
                 raise phrase.error(f"unknown word list '{name}'{nearest(name, self._words)}", offset)
             # Longest first: the first alternative that matches is the one that is taken.
             words = {re.escape(self.spell(word)) for word in self._words[name]}
-            self._lists[name] = f"(?:{'|'.join(sorted(words, key=lambda word: (-len(word), word)))})"
+            self._lists[name] = alternation(sorted(words, key=lambda word: (-len(word), word)))
         return self._lists[name]

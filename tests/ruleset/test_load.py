@@ -192,7 +192,7 @@ def test_lexicon(write: Write) -> None:
         "staff": Concept("staff", ("人员经费",)),
         "running": Concept("running", ("公用经费",), part_of="total"),
     }
-    gap = "[^,。;:!?\\n]{0,40}?"
+    gap = "(?:(?!。)[^,;:!?\\n]){0,40}?"
     assert lexicon.forms == (
         Form("share", ("percent",), f"占(?P<whole>{gap})(?:的)?(?:比重|比例)", measure="share"),
         Form("fall", ("percent", "money"), "(?:减少|减)", sign=-1, follows=("share",)),

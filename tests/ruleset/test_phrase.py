@@ -12,7 +12,7 @@ from budget_lint.ruleset.marked import Marked
 from budget_lint.ruleset.source import Scalar, Source
 from budget_lint.ruleset.translate import Translator, folding_from
 
-GAP = "[^,。;:!?\\n]"
+GAP = "(?:(?!。)[^,;:!?\\n])"
 
 
 def marked(text: str) -> Marked:
@@ -51,7 +51,7 @@ RIGHT = {
     "folded": ("萬（％", r"万\(%"),
     "alternatives": ("(a|bcd|e)", "(?:bcd|a|e)"),
     "optional": ("a[b]", "a(?:b)?"),
-    "optional_alternatives": ("a[b|c]", "a(?:(?:b|c))?"),
+    "optional_alternatives": ("a[b|c]", "a(?:(?:b|c|(?!)))?"),
     "gap": ("a{b}c", f"a(?P<b>{GAP}{{0,40}}?)c"),
     "gap_bound": ("a{b:7}", f"a(?P<b>{GAP}{{0,7}}?)"),
     "gap_unnamed": ("{_}c{_:3}", f"{GAP}{{0,40}}?c{GAP}{{0,3}}?"),
