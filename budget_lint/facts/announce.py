@@ -33,7 +33,8 @@ class Announcements:
     def title(self, paragraph: Paragraph) -> None:
         """A numbered line without figures says what the next lines are about."""
         if paragraph.style:
-            self.announced = (paragraph, self.subject(self.text[paragraph.body : min(paragraph.end, paragraph.body + 2 * _MAX_SUBJECT)]))
+            start = self.text[paragraph.body : min(paragraph.end, paragraph.body + 2 * _MAX_SUBJECT)]
+            self.announced = (paragraph, self.subject(start))
 
     def subject(self, words: str) -> Name | None:
         """The words up to the first stop, as what all that follows is about."""

@@ -168,7 +168,8 @@ class Register:
         fact = Fact(
             figure, quantity, item.name.label or item.name.core, item.name.concept, measure, period or item.period,
             tuple(sorted(item.scope.items())), basis,
-            item.name.certain and certain and not item.name.generic and not repeated, item.id, item.section, item.paragraph,
+            item.name.certain and certain and not item.name.generic and not repeated,
+            item.id, item.section, item.paragraph,
         )  # fmt: skip
         if certain:
             item.facts.setdefault((measure, basis), fact)
