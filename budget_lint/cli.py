@@ -2,20 +2,21 @@
 
 # ruff: noqa: PLC0415 - a command imports what it needs when it runs, so that --help and --version stay fast
 
-
 from __future__ import annotations
 
 import gc
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
+from budget_lint.cli_rules import rules
 from budget_lint.job import FAILED, PROGRAM, Job
+from budget_lint.options import form_option, lang_option, language, rules_option
 from budget_lint.version import __version__
 
 CLEAN, FINDINGS, INTERRUPTED = 0, 1, 130
@@ -27,46 +28,19 @@ Examples:
   budget-lint check *.txt --format json --output report.json
   budget-lint check - --lang en < report.txt
   budget-lint figures report.txt
+  budget-lint rules explain CN201
 
 Exit status: 0 nothing found, 1 findings at or above --fail-on, 2 the job could not be done.
 """
-
-
-def default_language(environ: Mapping[str, str]) -> str:
-    """zh where the environment, or the system where the environment is silent, speaks Chinese; else en."""
-    named = next((environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(name)), "")
-    if not named:
-        import locale
-
-        named = locale.getlocale()[0] or ""
-    return "zh" if named.lower().startswith(("zh", "chinese")) else "en"
 
 
 def _shared(command: Callable[..., int]) -> Callable[..., int]:
     """Adds the arguments of both commands, and hands them over as a ``Job``."""
     options = (
         click.argument("files", nargs=-1, required=True, metavar="FILE..."),
-        click.option(
-            "--format",
-            "form",
-            type=click.Choice(["terminal", "json"]),
-            default="terminal",
-            show_default=True,
-            help="Form of the report.",
-        ),
-        click.option(
-            "--lang",
-            type=click.Choice(["zh", "en"]),
-            envvar="BUDGET_LINT_LANG",
-            help="Language of the report. [env: BUDGET_LINT_LANG; default: that of the system]",
-        ),
-        click.option(
-            "--rules",
-            multiple=True,
-            metavar="DIR",
-            type=click.Path(exists=True, file_okay=False, path_type=Path),
-            help="A folder of further rules; may be given several times.",
-        ),
+        form_option,
+        lang_option,
+        rules_option,
         click.option("--kind", default="", metavar="KIND", help="Kind of the documents, else guessed."),
         click.option(
             "-o", "--output", default="-", metavar="FILE", help="Write the report to FILE (in UTF-8) instead."
@@ -83,7 +57,7 @@ def _shared(command: Callable[..., int]) -> Callable[..., int]:
         output: str,
         **own: object,
     ) -> int:
-        return command(Job(files, form, lang or default_language(os.environ), rules, kind, output), **own)
+        return command(Job(files, form, language(lang), rules, kind, output), **own)
 
     wrapped: Callable[..., int] = started
     for option in reversed(options):
@@ -95,6 +69,9 @@ def _shared(command: Callable[..., int]) -> Callable[..., int]:
 @click.version_option(__version__, "-V", "--version", prog_name=PROGRAM, message="%(prog)s %(version)s")
 def cli() -> None:
     """Find the figures of public budget disclosures that do not add up."""
+
+
+cli.add_command(rules)
 
 
 @cli.command()

@@ -1,4 +1,4 @@
-"""What both commands do: run the pipeline, and write the report where it was asked for."""
+"""What all commands do: run the pipeline, and write the report where it was asked for."""
 
 # ruff: noqa: PLC0415 - see cli.py
 
@@ -38,25 +38,35 @@ class Failure(click.ClickException):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What both commands are asked for: documents to read, and how and where to report on them."""
+    """What a command is asked for: documents to read, and how and where to report on them."""
 
     files: tuple[str, ...]
     form: str
     lang: str
     rules: tuple[Path, ...]
-    kind: str
-    output: str
+    kind: str = ""
+    output: str = "-"
 
     def lint(self) -> tuple[Linter, Report]:
         """Runs the pipeline; its errors become messages in the language asked for."""
         if self.output != "-" and any(_same(self.output, file) for file in self.files):
             raise click.UsageError(f"--output {self.output} would overwrite a document.")
+        linter = self.load()
+        with self.translating(linter):
+            return linter, linter.check(self.files, self.kind)
+
+    def load(self) -> Linter:
+        """The linter with the rules that the command is to use."""
         from budget_lint.pipeline import Linter
 
-        linter = None
+        with self.translating():
+            return Linter(self.rules)
+
+    @contextmanager
+    def translating(self, linter: Linter | None = None) -> Iterator[None]:
+        """Turns the errors of the program into messages in the language asked for."""
         try:
-            linter = Linter(self.rules)
-            return linter, linter.check(self.files, self.kind)
+            yield
         except BudgetLintError as error:
             raise Failure(_translated(error, linter, self.lang)) from error
 
@@ -71,16 +81,20 @@ class Job:
                 Path(self.output).write_bytes(data)
 
     def show(self, report: Report, linter: Linter, printer: Callable[..., None]) -> None:
-        """Prints with ``printer`` for a person to read."""
+        """Prints a report with ``printer`` for a person to read."""
+        self.display(lambda console: printer(report, console, lexicon=linter.lexicon, lang=self.lang))
+
+    def display(self, printer: Callable[..., None]) -> None:
+        """Calls ``printer`` with the console that the output goes to."""
         from budget_lint.reports.console import make_console
 
         with self._writing():
             if self.output == "-":
-                printer(report, make_console(_stdout(), os.environ), lexicon=linter.lexicon, lang=self.lang)
+                printer(make_console(_stdout(), os.environ))
                 sys.stdout.flush()
                 return
             with Path(self.output).open("w", encoding="utf-8", newline="\n") as file:
-                printer(report, make_console(file, os.environ), lexicon=linter.lexicon, lang=self.lang)
+                printer(make_console(file, os.environ))
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

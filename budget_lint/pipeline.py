@@ -11,6 +11,11 @@ from budget_lint.model.document import Document
 from budget_lint.model.finding import DocumentReport, Report
 
 
+def packaged_rules() -> Path:
+    """The folder of the rules that come with the program."""
+    return ruleset.default_folder()
+
+
 class Linter:
     """Lints documents with the packaged rules and those of further folders.
 
@@ -19,11 +24,15 @@ class Linter:
     """
 
     def __init__(self, folders: Sequence[Path] = ()) -> None:
-        self.lexicon, self.ruleset = ruleset.load_cached([ruleset.default_folder(), *folders])
+        self.lexicon, self.ruleset = ruleset.load_cached([packaged_rules(), *folders])
 
     def check(self, paths: Sequence[str], kind: str = "", stdin: BinaryIO | None = None) -> Report:
         """Reads and lints documents in their order; ``-`` is ``stdin``. Raises ``InputError``."""
         return Report(tuple(self.lint(readers.read(path, stdin), kind) for path in paths))
+
+    def check_text(self, text: str, path: str = "", kind: str = "") -> DocumentReport:
+        """Lints a text as a document of its own; ``path`` is its name in reports."""
+        return self.lint(readers.from_text(text, path), kind)
 
     def lint(self, document: Document, kind: str = "") -> DocumentReport:
         """Lints one document that has been read. ``kind`` overrides the recognised kind of document."""

@@ -18,6 +18,7 @@ from budget_lint.errors import BudgetLintError, InputError, RuleError
 from budget_lint.model.finding import Report
 from budget_lint.model.lexicon import Lexicon
 from budget_lint.model.rule import Severity
+from budget_lint.options import default_language
 from budget_lint.version import __version__
 
 from .reports.conftest import INTERFACE, Sheet, basic, finding, total
@@ -268,7 +269,7 @@ def test_a_reader_that_has_seen_enough(
     ],
 )
 def test_default_language(environ: dict[str, str], lang: str) -> None:
-    assert cli.default_language(environ) == lang
+    assert default_language(environ) == lang
 
 
 @pytest.mark.parametrize(
@@ -277,7 +278,7 @@ def test_default_language(environ: dict[str, str], lang: str) -> None:
 )
 def test_language_of_the_system(system: str | None, lang: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("locale.getlocale", lambda: (system, None))
-    assert cli.default_language({}) == lang
+    assert default_language({}) == lang
 
 
 @pytest.mark.parametrize(
@@ -320,8 +321,10 @@ def run_python(code: str) -> str:
         (["--help"], "Usage: budget-lint [OPTIONS] COMMAND [ARGS]..."),
         (["check", "-h"], "Usage: budget-lint check [OPTIONS] FILE..."),
         (["figures", "-h"], "Usage: budget-lint figures [OPTIONS] FILE..."),
+        (["rules", "-h"], "Usage: budget-lint rules [OPTIONS] COMMAND [ARGS]..."),
+        (["rules", "test", "-h"], "Usage: budget-lint rules test [OPTIONS] [DIR]..."),
     ],
-    ids=["version", "help", "check", "figures"],
+    ids=["version", "help", "check", "figures", "rules", "rules-test"],
 )
 def test_help_and_version_import_nothing_heavy(arguments: list[str], shown: str) -> None:
     heavy = "[m for m in ('rich', 'yaml', 'budget_lint.pipeline', 'budget_lint.reports') if m in sys.modules]"

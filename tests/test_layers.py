@@ -13,12 +13,16 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "budget_lint"
 SHARED = {"budget_lint.model", "budget_lint.errors", "budget_lint.version"}
 STAGES = ("readers", "figures", "facts", "ruleset", "checks", "diagnosis", "reports")
-THIRD_PARTY = {"ruleset": {"yaml"}, "reports": {"rich"}, "cli": {"click"}, "job": {"click"}}
+FRONT_ENDS = ("cli", "cli_rules", "job", "options")
+THIRD_PARTY = {"ruleset": {"yaml"}, "reports": {"rich"}, "kit": {"rich"}} | {part: {"click"} for part in FRONT_ENDS}
 FRONT = {"budget_lint.pipeline", "budget_lint.config", "budget_lint.reports"}
 JOINS = {
     "pipeline": {f"budget_lint.{stage}" for stage in STAGES},
+    "kit": {"budget_lint.kit", "budget_lint.pipeline", "budget_lint.reports"},
     "job": FRONT,
-    "cli": FRONT | {"budget_lint.job"},
+    "options": set(),
+    "cli_rules": {"budget_lint.job", "budget_lint.kit", "budget_lint.options", "budget_lint.pipeline"},
+    "cli": FRONT | {"budget_lint.job", "budget_lint.options", "budget_lint.cli_rules"},
     "__main__": {"budget_lint.cli"},
     "__init__": {"budget_lint.pipeline"},
 }

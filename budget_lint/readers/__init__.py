@@ -13,9 +13,9 @@ from budget_lint.model.document import Document
 from budget_lint.readers.formats import TEXT, identify
 from budget_lint.readers.problems import unsupported
 from budget_lint.readers.source import Source, load
-from budget_lint.readers.text import read_text
+from budget_lint.readers.text import from_text, read_text
 
-__all__ = ["READERS", "read"]
+__all__ = ["READERS", "from_text", "read"]
 
 READERS: Mapping[str, Callable[[Source], Document]] = {TEXT: read_text}
 

@@ -22,13 +22,21 @@ def read_text(source: Source) -> Document:
     Raises InputError: encoding, damaged, binary, empty, too-many-lines.
     """
     text, encoding = decode(source.path, source.data)
+    return from_text(text, source.path, encoding)
+
+
+def from_text(text: str, path: str, encoding: str = "") -> Document:
+    """The document of a text that is there already, without a file; ``path`` is its name in reports.
+
+    Raises InputError: too-many-lines.
+    """
     # The number of line ends is known to be small before anything is made for each.
     if text.count("\n") + text.count("\r") > 2 * MAX_LINES:
-        raise problem("too-many-lines", path=source.path, limit=MAX_LINES)
+        raise problem("too-many-lines", path=path, limit=MAX_LINES)
     starts = line_starts(text)
     if len(starts) > MAX_LINES:
-        raise problem("too-many-lines", path=source.path, limit=MAX_LINES)
-    return Document(source.path, text, _blocks(starts, len(text)), encoding)
+        raise problem("too-many-lines", path=path, limit=MAX_LINES)
+    return Document(path, text, _blocks(starts, len(text)), encoding)
 
 
 def line_starts(text: str) -> list[int]:

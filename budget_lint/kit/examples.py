@@ -1,0 +1,69 @@
+"""The examples of rules as tests: each is a document of its own, and the rule must give what it says there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from budget_lint.model.check import Verdict
+from budget_lint.model.rule import Example, Outcome, Rule
+from budget_lint.pipeline import Linter
+
+EXPECTED: tuple[Outcome, ...] = ("holds", "broken", "undecided")  # what every rule should have an example of
+SUCCESS: frozenset[Outcome] = frozenset({"holds", "rounding", "truncated"})
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a rule gave on one of its examples: its verdicts in the order of the text, none where it made no check."""
+
+    rule: Rule
+    example: Example
+    verdicts: tuple[Verdict, ...]
+
+    @property
+    def passed(self) -> bool:
+        """Whether outcome and figures are those of the example."""
+        return _outcome_fits(self.example.outcome, self.verdicts) and self._figures_fit()
+
+    def _figures_fit(self) -> bool:
+        """All broken checks must have the figures listed, of others one must."""
+        if not self.example.figures:
+            return True
+        wanted = sorted(map(digits, self.example.figures))
+        broken = self.example.outcome == "broken"
+        found = [sorted(figures(v)) == wanted for v in self.verdicts if not broken or v.outcome == "broken"]
+        return all(found) if broken else any(found)
+
+
+def try_rules(linter: Linter, rules: Iterable[Rule]) -> Iterator[Result]:
+    """Runs every example of ``rules``, which are among those of ``linter``, with all its rules in force."""
+    for rule in rules:
+        for example in rule.examples:
+            report = linter.check_text(example.text, f"{rule.path}:{example.line}")
+            yield Result(rule, example, tuple(v for v in report.verdicts if v.check.rule.code == rule.code))
+
+
+def lacking(rules: Iterable[Rule], outcome: Outcome) -> list[Rule]:
+    """The rules without an example of ``outcome``."""
+    return [rule for rule in rules if all(example.outcome != outcome for example in rule.examples)]
+
+
+def figures(verdict: Verdict) -> list[str]:
+    """The figures of a verdict's check as printed, in the order of the roles."""
+    return [digits(fact.figure.text) for fact in verdict.check.facts]
+
+
+def digits(text: str) -> str:
+    """A figure without the white space that the source may have put among its digits."""
+    return "".join(text.split())
+
+
+def _outcome_fits(expected: Outcome, verdicts: Sequence[Verdict]) -> bool:
+    found = {verdict.outcome for verdict in verdicts}
+    if expected == "undecided":
+        return found <= {"undecided"}
+    if expected == "broken":
+        return "broken" in found
+    # `holds` is satisfied by every kind of success; the other two are so only by their own
+    return bool(found) and found <= SUCCESS and expected in (found | {"holds"})

@@ -1,0 +1,118 @@
+"""A rule for its readers: what must hold, why, over which figures, and the examples that show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from budget_lint.kit.files import shown_path
+from budget_lint.kit.formula import formula
+from budget_lint.kit.page import Page
+from budget_lint.model.expression import names
+from budget_lint.model.lexicon import Concept, Lexicon
+from budget_lint.model.rule import Example, Role, Rule
+from budget_lint.reports.layout import clean, hanging, wrap
+from budget_lint.reports.screen import print_lines
+from budget_lint.reports.words import Words
+
+_INDENT = 2
+_FIELDS = ("severity", "family", "since", "why", "source", "file", "over", "binds", "when", "assert", "requires")
+
+
+def show(rule: Rule, console: Console, *, lexicon: Lexicon, lang: str) -> None:
+    """Prints the page of a rule."""
+    print_lines(console, lines(rule, lexicon, Words.of(lexicon, lang), console.width))
+
+
+def lines(rule: Rule, lexicon: Lexicon, words: Words, width: int) -> Iterator[Text]:
+    """The page of a rule, at most ``width`` cells wide but for the path of its file."""
+    indent = 2 + max(cell_len(words.say(f"kit.{field}")) for field in (*_FIELDS, "message", "truncation"))
+    page = Page(words, width, indent)
+    yield Text.assemble((f"{rule.code} ", "heading"), rule.name)
+    yield from wrap(Text(clean(words.pick(rule.title)), style="title"), width)
+    yield Text()
+    yield from _about(rule, page)
+    yield Text()
+    yield from _relation(rule, lexicon, page)
+    yield Text()
+    yield from _examples(rule, page)
+
+
+def _about(rule: Rule, page: Page) -> Iterator[Text]:
+    words = page.words
+    yield from page.entry("kit.severity", words.say(f"severity.{rule.severity}"))
+    yield from page.entry("kit.family", rule.family)
+    yield from page.entry("kit.since", rule.since)
+    yield from page.entry("kit.why", words.pick(rule.why))
+    yield from page.entry("kit.source", rule.source)
+    yield page.line("kit.file", shown_path(rule.path))
+
+
+def _relation(rule: Rule, lexicon: Lexicon, page: Page) -> Iterator[Text]:
+    words = page.words
+    if rule.over:
+        yield from page.entry("kit.over", words.say("kit.over.kind", kind=rule.over))
+        yield from page.entry("kit.binds", words.joined([_bound(rule, role, words) for role in _used(rule)]))
+    else:
+        yield from _roles(rule, lexicon, page)
+    yield from page.entry("kit.when", formula(rule.when) if rule.when else "")
+    yield from page.entry("kit.assert", formula(rule.assertion))
+    yield from page.entry("kit.requires", words.joined(list(rule.requires)))
+    yield from page.entry("kit.truncation", words.say("kit.truncation.yes") if rule.truncation else "")
+    yield from page.entry("kit.message", words.pick(rule.message))
+
+
+def _used(rule: Rule) -> list[str]:
+    """The roles that a rule over statements speaks of."""
+    return list(dict.fromkeys([*names(rule.assertion), *(names(rule.when) if rule.when else ())]))
+
+
+def _bound(rule: Rule, role: str, words: Words) -> str:
+    return words.say("kit.role.several", role=role) if role in rule.lists else role
+
+
+def _roles(rule: Rule, lexicon: Lexicon, page: Page) -> Iterator[Text]:
+    """A line for each role: its name, and what figure it takes."""
+    yield Text(page.words.say("kit.roles"), style="label")
+    indent = _INDENT + 2 + max(cell_len(name) for name in rule.roles)
+    for name, role in rule.roles.items():
+        body = Text(clean(_figure(role, lexicon, page.words)))
+        yield from hanging(Text(" " * _INDENT + name), body, page.width, indent)
+
+
+def _figure(role: Role, lexicon: Lexicon, words: Words) -> str:
+    """Concepts, measure, scope and what absence means, in words."""
+    concepts = [_concept(name, lexicon.concepts.get(name), words) for name in role.concepts]
+    parts = [words.say("kit.role.or").join(concepts), words.say(f"measure.{role.measure}")]
+    for dimension, value in role.scope.items():
+        key = "kit.role.scope" if value else "kit.role.unscoped"
+        parts.append(words.say(key, dimension=dimension, value=value))
+    if role.optional:
+        parts.append(words.say("kit.role.nought" if role.zero_if_absent else "kit.role.optional"))
+    return words.joined(parts)
+
+
+def _concept(name: str, concept: Concept | None, words: Words) -> str:
+    named = next(iter((*concept.names, *concept.scoped)), "") if concept else ""
+    return words.say("kit.role.concept", concept=name, name=named) if named else name
+
+
+def _examples(rule: Rule, page: Page) -> Iterator[Text]:
+    words = page.words
+    yield Text(words.say("kit.examples" if rule.examples else "kit.examples.none"), style="label")
+    for example in rule.examples:
+        yield from _example(example, page)
+
+
+def _example(example: Example, page: Page) -> Iterator[Text]:
+    words = page.words
+    outcome = words.say(f"kit.outcome.{example.outcome}")
+    head = words.say("kit.example", outcome=outcome, number=example.line)
+    yield Text(" " * _INDENT + head, style="heading")
+    yield from page.paragraph(example.text, 2 * _INDENT)
+    if example.figures:
+        listed = words.say("kit.figures", figures=words.joined(list(example.figures)))
+        yield from page.paragraph(listed, 2 * _INDENT)

@@ -1,0 +1,56 @@
+"""Every example of the packaged rules as a case of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from budget_lint import ruleset
+from budget_lint.kit import try_rules
+from budget_lint.model.expression import Logic
+from budget_lint.model.rule import Example, Rule, Ruleset
+from budget_lint.pipeline import Linter, packaged_rules
+
+_, PACKAGED = ruleset.load([packaged_rules()])
+
+
+def cases() -> Iterator[object]:
+    for rule in PACKAGED.rules:
+        counts: dict[str, int] = {}
+        for example in rule.examples:
+            counts[example.outcome] = counts.get(example.outcome, 0) + 1
+            name = f"{rule.code}-{example.outcome}-{counts[example.outcome]}"
+            yield pytest.param(rule, example, id=name)
+
+
+@pytest.fixture(scope="module")
+def linter() -> Linter:
+    return Linter()
+
+
+@pytest.fixture(scope="module")
+def alone() -> Linter:
+    """A linter whose rules each test replaces."""
+    return Linter()
+
+
+def of(rule: Rule, *outcomes: str) -> Rule:
+    """The rule with its examples of these outcomes only."""
+    return replace(rule, examples=tuple(e for e in rule.examples if e.outcome in outcomes))
+
+
+@pytest.mark.parametrize(("rule", "example"), list(cases()))
+def test_example(rule: Rule, example: Example, linter: Linter) -> None:
+    (result,) = try_rules(linter, [replace(rule, examples=(example,))])
+    assert result.passed, [(v.outcome, v.reason, v.check.binding) for v in result.verdicts]
+
+
+@pytest.mark.parametrize("rule", PACKAGED.rules, ids=lambda rule: str(rule.code))
+def test_the_opposite_of_a_rule_fails_its_examples(rule: Rule, alone: Linter) -> None:
+    """The examples tell an assertion from its opposite, so none of them passes for another reason."""
+    opposite = replace(of(rule, "holds", "broken"), assertion=Logic("not", (rule.assertion,)))
+    assert opposite.examples
+    alone.ruleset = Ruleset((opposite,))
+    assert [r.example.text for r in try_rules(alone, [opposite]) if r.passed] == []
