@@ -31,6 +31,12 @@ IN_SENTENCES: dict[str, tuple[str, list[str]]] = {
             "breakdown: total=9 parts=7,2 #complete",
         ],
     ),
+    "known_parts_of_a_government": (
+        "一般公共预算收入9.0亿元，其中：税收收入6.0亿元，非税收入2.0亿元。",
+        [
+            "breakdown: total=9.0 parts=6.0,2.0 #complete",
+        ],
+    ),
     "known_parts_that_miss": (
         "基本支出9.0万元，其中：人员经费6.0万元，公用经费2.0万元。",
         [
