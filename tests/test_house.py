@@ -16,7 +16,7 @@ MAX_LINES = 300
 CHINESE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\U00020000-\U0003ffff]")
 EXACT = {"model", "figures", "facts", "checks", "diagnosis"}
 # A box on a page is measured in points; the only floats of the data model.
-FLOATS_ALLOWED = {"bbox"}
+FLOATS_ALLOWED = {"Box", "edges"}
 TEXT_FILES = {"", ".cfg", ".in", ".md", ".py", ".toml", ".txt", ".yaml", ".yml"}
 # A folder of somebody's machine; the lookbehind leaves out web addresses and relative paths.
 MACHINE_PATH = re.compile(r"(?<![\w.:/])(?:/(?:home|Users|root|tmp|work|mnt|var)/\w|[A-Za-z]:\\\\?\w)")
@@ -62,7 +62,7 @@ def floats(tree: ast.AST) -> Iterator[str]:
         id(part)
         for node in ast.walk(tree)
         if isinstance(node, ast.AnnAssign) and ast.unparse(node.target) in FLOATS_ALLOWED
-        for part in ast.walk(node.annotation)
+        for part in ast.walk(node)
     }
     for node in ast.walk(tree):
         literal = isinstance(node, ast.Constant) and isinstance(node.value, float | complex)

@@ -5,15 +5,21 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
-from budget_lint.model.span import Location, Span
+from budget_lint.model.span import Box, Location, Span
+from budget_lint.model.table import Table
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of text that the source keeps together, such as a line, and the place where it starts."""
+    """A stretch of text that the source keeps together, such as a line, and the place where it starts.
+
+    Where the source knows it, ``edges`` are the left edges of its characters, and the right edge of the last
+    one, in points: they narrow the box of the block to that of a figure.
+    """
 
     span: Span
     location: Location
+    edges: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +27,15 @@ class Document:
     """What a reader returns.
 
     ``text`` holds the characters as the source has them; ``blocks`` are in order and cover it;
-    ``encoding`` is how a byte stream was read, empty where the format has no such thing.
+    ``encoding`` is how a byte stream was read, empty where the format has no such thing. ``tables`` are in
+    order, and the lines of their spans belong to them alone.
     """
 
     path: str
     text: str
     blocks: tuple[Block, ...]
     encoding: str = ""
+    tables: tuple[Table, ...] = ()
     starts: tuple[int, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -37,13 +45,22 @@ class Document:
         """Index of the block that holds ``offset`` (the last one for an offset at the end)."""
         return max(0, bisect_right(self.starts, offset) - 1)
 
-    def locate(self, offset: int) -> Location:
-        """The place of one character of ``text`` in the source."""
+    def locate(self, offset: int, end: int = 0) -> Location:
+        """The place of the character at ``offset`` of ``text`` in the source, or of those up to ``end``."""
         if not self.blocks:
             return Location(offset=offset)
         block = self.blocks[self.block_at(offset)]
         ahead = offset - block.span.start
         place = block.location
-        column = None if place.column is None else place.column + ahead
+        column = place.column if place.column is None or place.table is not None else place.column + ahead
         start = None if place.offset is None else place.offset + ahead
-        return replace(place, column=column, offset=start)
+        return replace(place, column=column, offset=start, bbox=_box(block, ahead, end - block.span.start))
+
+
+def _box(block: Block, first: int, last: int) -> Box | None:
+    """The block's box, narrowed to its characters from ``first`` up to ``last``, of which there is one at least."""
+    bbox = block.location.bbox
+    if bbox is None or not block.edges:
+        return bbox
+    last = min(max(last, first + 1), len(block.edges) - 1)
+    return block.edges[min(first, last)], bbox[1], block.edges[last], bbox[3]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -20,21 +21,26 @@ class Span:
         return Span(min(self.start, other.start), max(self.end, other.end))
 
 
+Box: TypeAlias = tuple[float, float, float, float]  # left, top, right, bottom in points, from the top left
+
+
 @dataclass(frozen=True, slots=True)
 class Location:
     """A place in the source, as its reader knows it. Counts run from 1, ``offset`` from 0.
 
     A text file has line, column and offset; a PDF page and bbox (points, from the top left); a Word file
-    paragraph, or table, row and column; a workbook sheet and cell.
+    paragraph, or table, row and column; a workbook sheet and cell. ``file`` is set where several files make
+    one document.
     """
 
     line: int | None = None
     column: int | None = None
     offset: int | None = None
     page: int | None = None
-    bbox: tuple[float, float, float, float] | None = None
+    bbox: Box | None = None
     paragraph: int | None = None
     table: int | None = None
     row: int | None = None
     sheet: str | None = None
     cell: str | None = None
+    file: str | None = None

@@ -15,14 +15,14 @@ _NAMES = tuple(field.name for field in fields(Location))
 
 def location_json(document: Document, span: Span) -> dict[str, object]:
     """The keys of LOCATION that the reader knows, in the order of ``Location``."""
-    place = document.locate(span.start)
+    place = document.locate(span.start, span.end)
     known = {name: getattr(place, name) for name in _NAMES if getattr(place, name) is not None}
     return {name: list(value) if isinstance(value, tuple) else value for name, value in known.items()}
 
 
 def clickable(document: Document, span: Span, words: Words) -> str:
     """``path:line:column`` for text; the path and the place in words for other sources."""
-    place = document.locate(span.start)
+    place = document.locate(span.start, span.end)
     if place.line is not None and place.page is None:
         column = "" if place.column is None else f":{place.column}"
         return f"{document.path}:{place.line}{column}"

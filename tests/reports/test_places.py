@@ -30,7 +30,7 @@ from budget_lint.reports.words import Words
             id="pdf",
         ),
         pytest.param(
-            Location(table=3, row=4, column=0),
+            Location(table=3, row=4, column=2),
             {"column": 2, "table": 3, "row": 4},
             "a b.txt: table 3, row 4",
             "table 3, row 4",
