@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,6 +15,12 @@ from budget_lint.model.finding import DocumentReport, Report
 def packaged_rules() -> Path:
     """The folder of the rules that come with the program."""
     return ruleset.default_folder()
+
+
+def waive(report: Report, files: Sequence[Path], today: date) -> Report:
+    """The report with the findings marked that waiver files accept. Raises ``RuleError`` for a broken file."""
+    waivers = [waiver for file in files for waiver in ruleset.load_waivers(file)]
+    return diagnosis.waive(report, waivers, today)
 
 
 class Linter:

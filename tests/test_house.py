@@ -35,7 +35,7 @@ def published_files() -> Iterator[Path]:
     folders = [ROOT / name for name in ("budget_lint", "rules", "docs", "fixtures", "tests", ".ci")]
     files = [path for folder in folders if folder.is_dir() for path in sorted(folder.rglob("*"))]
     for path in [*files, *sorted(ROOT.glob("*.*")), ROOT / "LICENSE"]:
-        if path.is_file() and path.suffix in TEXT_FILES and "__pycache__" not in path.parts:
+        if path.is_file() and path.suffix in TEXT_FILES and not {"__pycache__", ".git"} & {*path.parts}:
             yield path
 
 

@@ -14,13 +14,14 @@ from budget_lint.diagnosis.candidates import Option
 from budget_lint.diagnosis.causes import SEVERITIES, Cause, causes
 from budget_lint.diagnosis.fingerprint import fingerprints
 from budget_lint.diagnosis.net import Evaluate, Net, link
+from budget_lint.diagnosis.waivers import waive
 from budget_lint.model.check import Verdict
 from budget_lint.model.document import Document
 from budget_lint.model.fact import Figure
 from budget_lint.model.finding import Finding, Suspect
 from budget_lint.model.quantity import Quantity
 
-__all__ = ["diagnose"]
+__all__ = ["diagnose", "waive"]
 
 
 def diagnose(

@@ -9,6 +9,7 @@ from budget_lint.model.check import Verdict
 from budget_lint.model.document import Document
 from budget_lint.model.fact import Fact, Figure, Reading
 from budget_lint.model.rule import Severity
+from budget_lint.model.waiver import Waiver, WaiverTrouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Finding:
     """A broken check to report, with the other broken checks of the same cause below it.
 
     ``suspects`` are ranked: exactly one means that it is named, several are alternatives that the figures
-    cannot tell apart.
+    cannot tell apart. A finding with a ``waiver`` was accepted: it is reported and does not fail the run.
     """
 
     verdict: Verdict
@@ -39,6 +40,7 @@ class Finding:
     fingerprint: str
     suspects: tuple[Suspect, ...] = ()
     related: tuple[Finding, ...] = ()
+    waiver: Waiver | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class DocumentReport:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The documents of one run, in their order."""
+    """The documents of one run, in their order, and what is wrong with the waivers that were given."""
 
     documents: tuple[DocumentReport, ...]
+    waivers: tuple[WaiverTrouble, ...] = ()

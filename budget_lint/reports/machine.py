@@ -9,6 +9,7 @@ from budget_lint.model.document import Document
 from budget_lint.model.fact import Fact
 from budget_lint.model.finding import DocumentReport, Finding, Report, Suspect
 from budget_lint.model.lexicon import Lexicon
+from budget_lint.model.waiver import WaiverTrouble
 from budget_lint.reports.arithmetic import arithmetic_text
 from budget_lint.reports.excerpt import excerpt, excerpt_text
 from budget_lint.reports.message import message
@@ -16,6 +17,7 @@ from budget_lint.reports.numbers import plain, printed_unit
 from budget_lint.reports.places import location_json
 from budget_lint.reports.summary import Row, coverage, ordered, outcomes, rows
 from budget_lint.reports.suspects import reason, suspect_unit
+from budget_lint.reports.waivers import waiver_json
 from budget_lint.reports.words import Words
 from budget_lint.version import __version__
 
@@ -27,7 +29,10 @@ def json_text(report: Report, *, lexicon: Lexicon, lang: str, verdicts: bool = F
     """The check report as JSON text; ``verdicts`` adds every check of the run to its document."""
     words = Words.of(lexicon, lang)
     documents = [_document(part, lexicon, words, verdicts) for part in report.documents]
-    return _dump({**_head(), "documents": documents})
+    entry = {**_head(), "documents": documents}
+    if report.waivers:
+        entry["waivers"] = [_trouble(trouble, words) for trouble in report.waivers]
+    return _dump(entry)
 
 
 def figures_json(report: Report) -> str:
@@ -78,7 +83,14 @@ def _finding(document: Document, finding: Finding, lexicon: Lexicon, words: Word
     }
     if len(finding.suspects) > 1:
         entry["alternatives"] = [_suspect(document, suspect, words) for suspect in finding.suspects]
+    if finding.waiver:
+        entry["waived"] = waiver_json(finding.waiver)
     return entry
+
+
+def _trouble(trouble: WaiverTrouble, words: Words) -> Entry:
+    said = words.say(f"waiver.{trouble.trouble}", until=trouble.waiver.until)
+    return {"severity": "warning", "trouble": trouble.trouble, "message": said, **waiver_json(trouble.waiver)}
 
 
 def _evidence(document: Document, verdict: Verdict) -> list[Entry]:

@@ -13,6 +13,7 @@ from budget_lint.model.lexicon import Lexicon
 from budget_lint.reports.console import shows_colour
 from budget_lint.reports.layout import clean, hanging, wrap
 from budget_lint.reports.screen_finding import Sheet
+from budget_lint.reports.screen_waivers import troubles
 from budget_lint.reports.summary import SEVERITIES, coverage, ordered, outcomes, rows, severities
 from budget_lint.reports.words import Words
 
@@ -44,6 +45,7 @@ def lines(report: Report, lexicon: Lexicon, words: Words, width: int, colour: bo
             yield from sheet.lines(finding)
         yield Text()
         yield from wrap(Text(_tally(part, words)), width)
+    yield from troubles(report, words, width)
     if len(report.documents) > 1:
         yield Text()
         yield from _summary(report, words, width)
@@ -74,9 +76,9 @@ def _tally(report: DocumentReport, words: Words) -> str:
 
 
 def found(report: DocumentReport, words: Words) -> str:
-    """How many findings of each severity that occurs."""
+    """How many findings of each severity that occurs, and how many were accepted."""
     states = severities(report.findings)
-    counts = [words.count(f"tally.{name}", states[name]) for name in SEVERITIES if states[name]]
+    counts = [words.count(f"tally.{name}", states[name]) for name in (*SEVERITIES, "waived") if states[name]]
     return words.joined(counts) or words.say("tally.clean")
 
 

@@ -19,10 +19,11 @@ from budget_lint.reports.message import message
 from budget_lint.reports.places import clickable, place
 from budget_lint.reports.summary import ordered
 from budget_lint.reports.suspects import suspicion
+from budget_lint.reports.waivers import waiver_text
 from budget_lint.reports.words import Words
 
 INDENT = 2
-_LABELS = ("sentence", "message", "arithmetic", "why", "suspect", "alternatives", "related")
+_LABELS = ("sentence", "message", "arithmetic", "why", "suspect", "alternatives", "related", "waiver")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ class Sheet:
         yield from self._title(finding)
         spot = clickable(self.document, finding.verdict.check.facts[0].figure.span, self.words)
         yield Text.assemble(" " * INDENT, (clean(spot), "place"))
+        if finding.waiver:
+            yield from self._entry("waiver", waiver_text(finding.waiver, self.words))
         yield from self._sentence(finding)
         if is_worked(finding.verdict):
             yield from self._entry("arithmetic", arithmetic_text(self.document, finding.verdict, self.words))
@@ -51,8 +54,10 @@ class Sheet:
 
     def _title(self, finding: Finding) -> Iterator[Text]:
         rule = finding.verdict.check.rule
-        severity = self.words.say(f"severity.{finding.severity}")
-        label = Text.assemble((severity, f"severity.{finding.severity}"), " ", (rule.code, "heading"), " ")
+        severity, style = self.words.say(f"severity.{finding.severity}"), f"severity.{finding.severity}"
+        if finding.waiver:
+            severity, style = self.words.say("waiver.title", severity=severity), "label"
+        label = Text.assemble((severity, style), " ", (rule.code, "heading"), " ")
         yield from hanging(label, Text(clean(self.words.pick(rule.title)), "title"), self.width, cell_len(label.plain))
 
     def _sentence(self, finding: Finding) -> Iterator[Text]:
@@ -83,11 +88,16 @@ class Sheet:
             check = other.verdict.check
             said = self.words.say(
                 "related.line",
-                code=check.rule.code,
+                code=self._code(other, finding),
                 place=place(self.document, check.facts[0].figure.span, self.words),
                 arithmetic=arithmetic_text(self.document, other.verdict, self.words),
             )
             yield from self._entry("related", said, first=number == 0)
+
+    def _code(self, other: Finding, finding: Finding) -> str:
+        """The code of the rule, marked where only this check of the finding was accepted."""
+        code = other.verdict.check.rule.code
+        return self.words.say("waiver.title", severity=code) if other.waiver and not finding.waiver else code
 
     def _entry(self, key: str, said: str, first: bool = True) -> Iterator[Text]:
         if said:

@@ -59,18 +59,21 @@ def outcomes(report: DocumentReport) -> dict[str, int]:
 
 
 def ordered(findings: Iterable[Finding]) -> list[Finding]:
-    """Worst first, within a severity by place."""
+    """Worst first, within a severity by place; those that were accepted come last."""
     return sorted(findings, key=_order)
 
 
-def _order(finding: Finding) -> tuple[int, int, int, str]:
-    check = finding.verdict.check
-    return (SEVERITIES.index(finding.severity), check.span.start, check.span.end, check.rule.code)
+def _order(finding: Finding) -> tuple[bool, int, int, int, str]:
+    check, rank = finding.verdict.check, SEVERITIES.index(finding.severity)
+    return (finding.waiver is not None, rank, check.span.start, check.span.end, check.rule.code)
 
 
 def severities(findings: Iterable[Finding]) -> Counter[str]:
-    """How many findings of each severity; what hangs below a finding is its consequence and not counted."""
-    return Counter(finding.severity for finding in findings)
+    """How many findings of each severity, accepted ones as ``waived``.
+
+    What hangs below a finding is its consequence and not counted.
+    """
+    return Counter("waived" if finding.waiver else finding.severity for finding in findings)
 
 
 def walk(findings: Iterable[Finding]) -> Iterator[Finding]:

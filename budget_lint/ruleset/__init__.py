@@ -12,9 +12,10 @@ from pathlib import Path
 
 from budget_lint.model.lexicon import Lexicon
 from budget_lint.model.rule import Ruleset
+from budget_lint.model.waiver import Waiver
 from budget_lint.ruleset.files import default_folder
 
-__all__ = ["default_folder", "load", "load_cached"]
+__all__ = ["default_folder", "load", "load_cached", "load_waivers"]
 
 
 def load(folders: Sequence[Path]) -> tuple[Lexicon, Ruleset]:
@@ -33,3 +34,10 @@ def load_cached(folders: Sequence[Path]) -> tuple[Lexicon, Ruleset]:
     from budget_lint.ruleset import cache
 
     return cache.load(folders, load)
+
+
+def load_waivers(path: Path) -> tuple[Waiver, ...]:
+    """The waivers of a file. Raises RuleError at the first mistake."""
+    from budget_lint.ruleset import waivers
+
+    return waivers.load(path)

@@ -1,7 +1,7 @@
 """One generic builder: a YAML tree and a shape (a type) give a value of that type.
 
-A shape is ``str``, ``int``, ``bool``, ``Marked``, a ``Literal``, ``tuple[T, ...]``, ``Mapping[str, T]`` (or
-with ``Marked`` keys), a subclass of ``Shape``, or a union of these that differ in kind.
+A shape is ``str``, ``int``, ``bool``, ``date``, ``Marked``, ``Printed``, a ``Literal``, ``tuple[T, ...]``,
+``Mapping[str, T]`` (or with ``Marked`` keys), a subclass of ``Shape``, or a union of these that differ in kind.
 """
 
 from __future__ import annotations
@@ -9,13 +9,14 @@ from __future__ import annotations
 import types
 from collections import abc
 from collections.abc import Callable
+from datetime import date
 from difflib import get_close_matches
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 import yaml
 
-from budget_lint.ruleset.marked import Marked
+from budget_lint.ruleset.marked import Marked, Printed
 from budget_lint.ruleset.shapes import Shape
 from budget_lint.ruleset.source import Mapping, Node, Scalar, Sequence
 
@@ -73,7 +74,9 @@ def _maker(shape: Any) -> Maker:
         return _choice(get_args(shape))
     if isinstance(shape, type) and issubclass(shape, Shape):
         return _record(shape)
-    scalars: dict[Any, Maker] = {str: _text, Marked: _marked, bool: _truth, int: _integer}
+    scalars: dict[Any, Maker] = {
+        str: _text, Marked: _marked, Printed: _printed, bool: _truth, int: _integer, date: _day,
+    }  # fmt: skip
     return scalars[shape]
 
 
@@ -100,6 +103,12 @@ def _marked(node: Node) -> Marked:
     return Marked(text, cast(Scalar, node))
 
 
+def _printed(node: Node) -> Printed:
+    if not isinstance(node, Scalar) or meaning(node) == "nothing":
+        raise _expected("text", node)
+    return Printed(node.value, node)
+
+
 def _truth(node: Node) -> bool:
     if isinstance(node, Scalar) and not node.style and node.value in ("true", "false"):
         return node.value == "true"
@@ -114,6 +123,20 @@ def _integer(node: Node) -> int:
         if digits.isascii() and digits.isdigit() and len(digits) <= 40:
             return int(node.value)
     raise _expected("a whole number", node)
+
+
+def _day(node: Node) -> date:
+    """A calendar day; ``never`` is the last one there is."""
+    if isinstance(node, Scalar):
+        if node.value == "never":
+            return date.max
+        try:
+            if len(node.value) == len("2026-12-31"):
+                return date.fromisoformat(node.value)
+        except ValueError:
+            pass
+        raise node.error(f"expected a date such as 2026-12-31, or never, found '{node.value[:40]}'")
+    raise _expected("a date", node)
 
 
 def _choice(options: tuple[str, ...]) -> Maker:

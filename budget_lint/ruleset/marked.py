@@ -51,3 +51,9 @@ class Marked:
             escaped = raw[at : at + 1] == "\\"
             at += _ESCAPE_LENGTH.get(raw[at + 1 : at + 2], 2) if escaped else 1
         return min(at, len(raw))
+
+
+class Printed(Marked):
+    """A text taken as it is written, even where YAML would see a number or a date in it."""
+
+    __slots__ = ()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from budget_lint.diagnosis.fingerprint import fingerprints
-from tests.diagnosis.accounts import NEVER, Accounts, rule
+from tests.diagnosis.accounts import AGREE, NEVER, Accounts, rule
 
 OTHER = rule("other", NEVER.assertion)
 
@@ -46,3 +48,20 @@ def test_checks_alike_are_counted_in_their_order() -> None:
     accounts.checks.reverse()
     assert names(accounts) == reversed_names[::-1]
     assert len(set(reversed_names)) == 2
+
+
+def test_one_more_place_that_says_the_same_does_not_matter() -> None:
+    few, many = Accounts(), Accounts()
+    few.check(AGREE, stated=[few.fact(text, "rent") for text in ("12.5", "12.6")])
+    many.check(AGREE, stated=[many.fact(text, "rent") for text in ("12.6", "12.5", "12.6", "12.6")])
+    other = Accounts()
+    other.check(AGREE, stated=[other.fact(text, "rent") for text in ("12.5", "12.6", "12.7")])
+    assert names(few) == names(many) != names(other)
+
+
+def test_line_breaks_in_a_figure_do_not_matter() -> None:
+    plain, wrapped = Accounts(), Accounts()
+    plain.check(NEVER, figure=plain.fact("12.5", "rent"))
+    fact = wrapped.fact("12.5", "rent")
+    wrapped.check(NEVER, figure=replace(fact, figure=replace(fact.figure, text="12.\n5")))
+    assert names(plain) == names(wrapped)

@@ -1,0 +1,24 @@
+"""Waivers that want another look, for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.text import Text
+
+from budget_lint.model.finding import Report
+from budget_lint.reports.layout import clean, hanging
+from budget_lint.reports.waivers import waiver_text
+from budget_lint.reports.words import Words
+
+
+def troubles(report: Report, words: Words, width: int) -> Iterator[Text]:
+    """A paragraph for each waiver that is expired or unused."""
+    for trouble in report.waivers:
+        waiver = trouble.waiver
+        place = f"{waiver.path}:{waiver.line}:{waiver.column}"
+        yield Text()
+        yield Text.assemble((words.say("severity.warning"), "severity.warning"), " ", (clean(place), "place"))
+        said = words.say(f"waiver.{trouble.trouble}", until=waiver.until)
+        yield from hanging(Text("  "), Text(clean(said)), width, 2)
+        yield from hanging(Text("  "), Text(clean(waiver_text(waiver, words)), "label"), width, 2)
