@@ -15,6 +15,7 @@ SHARED = {"budget_lint.model", "budget_lint.errors", "budget_lint.version"}
 STAGES = ("readers", "figures", "facts", "ruleset", "checks", "diagnosis", "reports")
 FRONT_ENDS = ("cli", "cli_rules", "job", "options")
 THIRD_PARTY = {"ruleset": {"yaml"}, "reports": {"rich"}, "kit": {"rich"}} | {part: {"click"} for part in FRONT_ENDS}
+THIRD_PARTY["readers"] = {"pypdfium2"}
 FRONT = {"budget_lint.pipeline", "budget_lint.config", "budget_lint.reports"}
 JOINS = {
     "pipeline": {f"budget_lint.{stage}" for stage in STAGES},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from budget_lint.figures.wrap import Wrapping, columns
@@ -46,17 +47,34 @@ def fold(document: Document, lexicon: Lexicon) -> Folded:
 def _lines(document: Document, text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
     """Start and end of each line that is not blank, and what joins it to the next one."""
     spans = []
+    joins: list[bool | None] = []
     for block in document.blocks:
         line = text[block.span.start : block.span.end]
         left = len(line) - len(line.lstrip())
         right = len(line.rstrip())
         if left < right:
             spans.append((block.span.start + left, block.span.start + right))
+            joins.append(block.joins)
+    joins = _apart(document, spans, joins)
     raw = [document.text[a:b] for a, b in spans]
-    widths = [0 if _COLUMNS.search(line) else columns(line) for line in raw]
+    told = zip(raw, joins, strict=True)
+    widths = [0 if known is not None or _COLUMNS.search(line) else columns(line) for line, known in told]
     wrapping = Wrapping([text[a:b] for a, b in spans], widths, lexicon)
     for index, (start, end) in enumerate(spans):
-        yield start, end, "" if wrapping.continues(index) else "\n"
+        known = joins[index]
+        goes_on = wrapping.continues(index) if known is None else known and index + 1 < len(spans)
+        yield start, end, "" if goes_on else "\n"
+
+
+def _apart(document: Document, spans: list[tuple[int, int]], joins: list[bool | None]) -> list[bool | None]:
+    """Lines of tables stand for themselves, and no line in front of a table goes on in it."""
+    starts = [start for start, _ in spans]
+    kept = list(joins)
+    for table in document.tables:
+        first, last = bisect_left(starts, table.span.start), bisect_left(starts, table.span.end)
+        for index in range(max(0, first - 1), last):
+            kept[index] = False
+    return kept
 
 
 def _visible(text: str, start: int, end: int, noise: re.Pattern[str] | None) -> Iterator[tuple[int, int, str]]:

@@ -14,12 +14,14 @@ class Block:
     """A stretch of text that the source keeps together, such as a line, and the place where it starts.
 
     Where the source knows it, ``edges`` are the left edges of its characters, and the right edge of the last
-    one, in points: they narrow the box of the block to that of a figure.
+    one, in points: they narrow the box of the block to that of a figure. ``joins`` tells whether the paragraph
+    goes on in the next block, None where the source does not tell.
     """
 
     span: Span
     location: Location
     edges: tuple[float, ...] = ()
+    joins: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

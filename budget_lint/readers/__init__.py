@@ -17,7 +17,14 @@ from budget_lint.readers.text import from_text, read_text
 
 __all__ = ["READERS", "from_text", "read"]
 
-READERS: Mapping[str, Callable[[Source], Document]] = {TEXT: read_text}
+
+def _read_pdf(source: Source) -> Document:
+    from budget_lint.readers.pdf import read_pdf  # noqa: PLC0415 - PDFium is loaded for PDF files only
+
+    return read_pdf(source)
+
+
+READERS: Mapping[str, Callable[[Source], Document]] = {TEXT: read_text, "PDF": _read_pdf}
 
 
 def read(path: str, stdin: BinaryIO | None = None) -> Document:

@@ -22,6 +22,12 @@ MESSAGES = {
     "damaged": "{path} is UTF-8 with damaged bytes, the first at offset {offset} (line {line}); export it "
     "again",
     "format": "{path} is in the format {form}; this version reads plain text only: export it as text (.txt)",
+    "encrypted": "{path} is protected by a password; save it without one",
+    "not-pdf": "{path} is named as a PDF file but is none; give it the ending of its real format",
+    "pdf-damaged": "{path} is a damaged or incomplete PDF file; export it again from its source",
+    "too-many-pages": "{path} has more than {limit} pages, the most that is read; split it",
+    "no-text": "{path} has no text layer: its pages are pictures; export the PDF from the document itself, or "
+    "recognise its text first",
 }
 
 

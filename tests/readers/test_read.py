@@ -51,7 +51,7 @@ def refusal(path: str, data: bytes | None = None) -> tuple[str, dict[str, object
         pytest.param(b"\xff\xfea\x00b", "encoding", {"offset": 4}, id="half a UTF-16 character"),
         pytest.param((SENTENCE * 3).encode()[:-2], "damaged", {"offset": 116, "line": 3}, id="cut UTF-8"),
         pytest.param(b"\xa0" + (SENTENCE * 9).encode(), "damaged", {"offset": 0, "line": 1}, id="stray byte"),
-        pytest.param(b"%PDF-1.7\n...", "format", {"form": "PDF"}, id="PDF named .txt"),
+        pytest.param(b"%PDF-1.7\n...", "pdf-damaged", {}, id="nothing but the mark of a PDF, named .txt"),
         pytest.param(b"PK\x03\x04..word/document.xml", "format", {"form": "Word (.docx)"}, id="DOCX"),
         pytest.param(b"PK\x03\x04..xl/workbook.xml", "format", {"form": "Excel (.xlsx)"}, id="XLSX"),
         pytest.param(b"PK\x03\x04..notes.txt", "format", {"form": "ZIP"}, id="ZIP"),
@@ -70,7 +70,7 @@ def test_content_is_refused(tmp_path: Path, data: bytes, key: str, more: dict[st
 
 @pytest.mark.parametrize(
     ("name", "form"),
-    [("a.pdf", "PDF"), ("a.DOC", "Word (.doc)"), ("a.htm", "HTML"), ("a.b.Gif", "GIF")],
+    [("a.ofd", "OFD"), ("a.DOC", "Word (.doc)"), ("a.htm", "HTML"), ("a.b.Gif", "GIF")],
 )
 def test_names_of_other_formats_are_refused(tmp_path: Path, name: str, form: str) -> None:
     path = write(tmp_path, SENTENCE.encode(), name)
