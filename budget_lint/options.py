@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import wraps
 from pathlib import Path
+from typing import Any
 
 import click
 
-FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+from budget_lint.job import Job
+from budget_lint.publish import Request
 
-form_option = click.option(
-    "--format",
-    "form",
-    type=click.Choice(["terminal", "json"]),
-    default="terminal",
-    show_default=True,
-    help="Form of the report.",
-)
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+# Named here as well as where they are made: the reports are not imported before one is made.
+FORMS = (
+    "terminal", "compact", "plain", "json", "sarif", "junit", "checkstyle", "github", "gitlab",
+    "markdown", "csv", "xlsx",
+)  # fmt: skip
+BINARY = ("xlsx",)
+
+
+def forms_option(forms: Sequence[str]) -> Callable[..., Any]:
+    """``--format`` with these forms; the first one is the default."""
+    return click.option(
+        "--format", "form", type=click.Choice(forms), default=forms[0], show_default=True, help="Form of the report."
+    )
+
+
+form_option = forms_option(("terminal", "json"))
 lang_option = click.option(
     "--lang",
     type=click.Choice(["zh", "en"]),
@@ -31,6 +43,62 @@ rules_option = click.option(
     type=FOLDER,
     help="A folder of further rules; may be given several times.",
 )
+jobs_option = click.option(
+    "--jobs",
+    type=click.IntRange(min=0),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="Check N documents at a time; 0: as many as there are processors.",
+)
+
+
+class ReportOption(click.ParamType[Request]):
+    """FORMAT=FILE."""
+
+    name = "report"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Request:
+        form, sign, target = str(value).partition("=")
+        if not sign or not target:
+            self.fail(f"{value!r} is not of the form FORMAT=FILE.", param, ctx)
+        if form not in FORMS:
+            self.fail(f"{form!r} is not one of {', '.join(FORMS)}.", param, ctx)
+        return Request(form, target)
+
+
+def document_options(forms: Sequence[str]) -> Callable[[Callable[..., int]], Callable[..., int]]:
+    """Adds the arguments of commands that read documents, and hands them over as a ``Job``."""
+    options = (
+        click.argument("files", nargs=-1, required=True, metavar="FILE..."),
+        forms_option(forms),
+        lang_option,
+        rules_option,
+        click.option("--kind", default="", metavar="KIND", help="Kind of the documents, else guessed."),
+        click.option(
+            "-o", "--output", default="-", metavar="FILE", help="Write the report to FILE (in UTF-8) instead."
+        ),
+    )
+
+    def added(command: Callable[..., int]) -> Callable[..., int]:
+        @wraps(command)
+        def started(
+            files: tuple[str, ...],
+            form: str,
+            lang: str | None,
+            rules: tuple[Path, ...],
+            kind: str,
+            output: str,
+            **own: Any,
+        ) -> int:
+            return command(Job(files, form, language(lang), rules, kind, output), **own)
+
+        wrapped: Callable[..., int] = started
+        for option in reversed(options):
+            wrapped = option(wrapped)
+        return wrapped
+
+    return added
 
 
 def language(chosen: str | None) -> str:

@@ -23,6 +23,11 @@ def waive(report: Report, files: Sequence[Path], today: date) -> Report:
     return diagnosis.waive(report, waivers, today)
 
 
+def extensions() -> frozenset[str]:
+    """The extensions of the files that are read, with their dot, in lower case."""
+    return readers.extensions()
+
+
 class Linter:
     """Lints documents with the packaged rules and those of further folders.
 

@@ -17,7 +17,7 @@ from budget_lint import cli
 from budget_lint.errors import BudgetLintError, InputError, RuleError
 from budget_lint.model.finding import Report
 from budget_lint.model.lexicon import Lexicon
-from budget_lint.model.rule import Severity
+from budget_lint.model.rule import Ruleset, Severity
 from budget_lint.options import default_language
 from budget_lint.version import __version__
 
@@ -41,6 +41,7 @@ class Stub:
         texts = yaml.safe_load(INTERFACE.read_text(encoding="utf-8"))["texts"]
         texts["zh"]["error.missing"] = "{path}：文件不存在"
         self.lexicon = Lexicon(texts=texts)
+        self.ruleset = Ruleset(())
 
     def check(self, paths: Sequence[str], kind: str = "") -> Report:
         self.calls.append((tuple(paths), kind))
@@ -119,7 +120,7 @@ def test_arguments_reach_the_pipeline(stub: type[Stub], tmp_path: Path) -> None:
         "budget",
     ]
     assert cli.run(arguments) == 0
-    assert stub.calls == [(tmp_path, tmp_path), (("甲 乙.txt", "-"), "budget")]
+    assert stub.calls == [(tmp_path, tmp_path), (("甲 乙.txt",), "budget"), (("-",), "budget")]
 
 
 @pytest.mark.parametrize(

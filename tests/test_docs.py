@@ -296,7 +296,7 @@ def test_outcomes_and_reasons_are_documented(linter: Linter) -> None:
 
 def options(command: click.Command) -> Iterator[str]:
     for parameter in command.params:
-        yield from (option for option in parameter.opts if option.startswith("-"))
+        yield from (option for option in (*parameter.opts, *parameter.secondary_opts) if option.startswith("-"))
     if isinstance(command, click.Group):
         for inner in command.commands.values():
             yield from options(inner)

@@ -13,17 +13,30 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "budget_lint"
 SHARED = {"budget_lint.model", "budget_lint.errors", "budget_lint.version"}
 STAGES = ("readers", "figures", "facts", "ruleset", "checks", "diagnosis", "reports")
-FRONT_ENDS = ("cli", "cli_rules", "job", "options")
-THIRD_PARTY = {"ruleset": {"yaml"}, "reports": {"rich"}, "kit": {"rich"}} | {part: {"click"} for part in FRONT_ENDS}
+FRONT_ENDS = ("cli", "cli_check", "cli_rules", "job", "options", "publish")
+THIRD_PARTY = {"ruleset": {"yaml"}, "reports": {"rich", "xlsxwriter"}, "kit": {"rich"}, "progress": {"rich"}}
 THIRD_PARTY["readers"] = {"pypdfium2"}
+THIRD_PARTY |= {part: {"click"} for part in FRONT_ENDS}
 FRONT = {"budget_lint.pipeline", "budget_lint.config", "budget_lint.reports"}
+
+
+def own(*parts: str) -> set[str]:
+    return {f"budget_lint.{part}" for part in parts}
+
+
 JOINS = {
     "pipeline": {f"budget_lint.{stage}" for stage in STAGES},
     "kit": {"budget_lint.kit", "budget_lint.pipeline", "budget_lint.reports"},
-    "job": FRONT,
-    "options": set(),
+    "outputs": set(),
+    "sources": set(),
+    "job": FRONT | own("outputs"),
+    "batch": FRONT | own("job", "sources"),
+    "progress": own("batch"),
+    "publish": own("batch", "job", "outputs", "reports", "sources"),
+    "options": own("job", "publish"),
     "cli_rules": {"budget_lint.job", "budget_lint.kit", "budget_lint.options", "budget_lint.pipeline"},
-    "cli": FRONT | {"budget_lint.job", "budget_lint.options", "budget_lint.cli_rules"},
+    "cli_check": FRONT | own("batch", "job", "options", "outputs", "progress", "publish", "sources"),
+    "cli": FRONT | own("batch", "cli_check", "cli_rules", "job", "options"),
     "__main__": {"budget_lint.cli"},
     "__init__": {"budget_lint.pipeline"},
 }

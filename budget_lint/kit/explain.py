@@ -14,7 +14,8 @@ from budget_lint.kit.page import Page
 from budget_lint.model.expression import names
 from budget_lint.model.lexicon import Concept, Lexicon
 from budget_lint.model.rule import Example, Role, Rule
-from budget_lint.reports.layout import clean, hanging, wrap
+from budget_lint.reports.characters import clean
+from budget_lint.reports.layout import hanging, wrap
 from budget_lint.reports.screen import print_lines
 from budget_lint.reports.words import Words
 

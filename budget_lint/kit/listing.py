@@ -10,7 +10,8 @@ from rich.text import Text
 
 from budget_lint.model.lexicon import Lexicon
 from budget_lint.model.rule import Rule
-from budget_lint.reports.layout import clean, pad
+from budget_lint.reports.characters import clean
+from budget_lint.reports.layout import pad
 from budget_lint.reports.screen import print_lines
 from budget_lint.reports.words import Words
 

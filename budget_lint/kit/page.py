@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 from rich.text import Text
 
-from budget_lint.reports.layout import clean, hanging, pad
+from budget_lint.reports.characters import clean
+from budget_lint.reports.layout import hanging, pad
 from budget_lint.reports.words import Words
 
 

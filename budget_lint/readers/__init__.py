@@ -10,12 +10,12 @@ from collections.abc import Callable, Mapping
 from typing import BinaryIO
 
 from budget_lint.model.document import Document
-from budget_lint.readers.formats import TEXT, identify
+from budget_lint.readers.formats import EXTENSIONS, TEXT, identify
 from budget_lint.readers.problems import unsupported
 from budget_lint.readers.source import Source, load
 from budget_lint.readers.text import from_text, read_text
 
-__all__ = ["READERS", "from_text", "read"]
+__all__ = ["READERS", "extensions", "from_text", "read"]
 
 
 def _read_pdf(source: Source) -> Document:
@@ -25,6 +25,11 @@ def _read_pdf(source: Source) -> Document:
 
 
 READERS: Mapping[str, Callable[[Source], Document]] = {TEXT: read_text, "PDF": _read_pdf}
+
+
+def extensions() -> frozenset[str]:
+    """The extensions of the formats that are read, with their dot, in lower case."""
+    return frozenset({".txt", *(extension for extension, form in EXTENSIONS.items() if form in READERS)})
 
 
 def read(path: str, stdin: BinaryIO | None = None) -> Document:

@@ -69,3 +69,11 @@ def make_console(file: IO[str], environ: Mapping[str, str]) -> Console:
 def shows_colour(console: Console) -> bool:
     """False where figures must be marked with characters: pipes, files, ``NO_COLOR``, dumb terminals."""
     return console.color_system is not None and not console.no_color
+
+
+def links_in(console: Console, environ: Mapping[str, str]) -> bool:
+    """True where places may be links: on terminals that have colours, or as ``FORCE_HYPERLINK`` says."""
+    forced = environ.get("FORCE_HYPERLINK", "")
+    if forced:
+        return forced != "0"
+    return console.is_terminal and console.color_system is not None and not console.legacy_windows

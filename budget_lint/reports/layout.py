@@ -13,13 +13,6 @@ from budget_lint.model.span import Span
 
 _OPENING = frozenset({"Ps", "Pi"})
 _CLOSING = frozenset({"Pe", "Pf", "Po"})
-_CONTROLS = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
-
-
-def clean(text: str) -> str:
-    """``text`` on one line, without characters that move the cursor, hide text or turn its direction."""
-    spaced = " ".join(text.split())
-    return "".join(c for c in spaced if unicodedata.category(c) not in _CONTROLS)
 
 
 def wrap(text: Text, width: int, keep: Sequence[Span] = ()) -> list[Text]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import textwrap
 
 from budget_lint.model.check import Verdict
 from budget_lint.model.document import Document
@@ -12,7 +13,9 @@ from budget_lint.model.lexicon import Lexicon
 from budget_lint.model.waiver import WaiverTrouble
 from budget_lint.reports.arithmetic import arithmetic_text
 from budget_lint.reports.excerpt import excerpt, excerpt_text
+from budget_lint.reports.form import Ending, TextForm
 from budget_lint.reports.message import message
+from budget_lint.reports.notice import spot
 from budget_lint.reports.numbers import plain, printed_unit
 from budget_lint.reports.places import location_json
 from budget_lint.reports.summary import Row, coverage, ordered, outcomes, rows
@@ -33,6 +36,33 @@ def json_text(report: Report, *, lexicon: Lexicon, lang: str, verdicts: bool = F
     if report.waivers:
         entry["waivers"] = [_trouble(trouble, words) for trouble in report.waivers]
     return _dump(entry)
+
+
+class Json(TextForm):
+    """The same text as that of ``json_text``, made part by part; ``errors`` lists what could not be read."""
+
+    suffix = ".json"
+    between = ","
+
+    def head(self) -> str:
+        return _dump(_head()).removesuffix("\n}\n") + ',\n  "documents": ['
+
+    def part(self, report: DocumentReport) -> str:
+        setting = self.setting
+        document = _document(report, setting.lexicon, self.words, setting.verdicts)
+        return "\n" + textwrap.indent(json.dumps(document, ensure_ascii=False, indent=2), " " * 4)
+
+    def tail(self, ending: Ending) -> str:
+        end = "\n  ]" if ending.tallies else "]"
+        lists: dict[str, list[Entry]] = {
+            "waivers": [_trouble(trouble, self.words) for trouble in ending.waivers],
+            "errors": [dict(trouble._asdict()) for trouble in ending.troubles],
+        }
+        for key, entries in lists.items():
+            if entries:
+                text = textwrap.indent(json.dumps(entries, ensure_ascii=False, indent=2), "  ").strip()
+                end += f',\n  "{key}": {text}'
+        return end + "\n}\n"
 
 
 def figures_json(report: Report) -> str:
@@ -73,7 +103,7 @@ def _finding(document: Document, finding: Finding, lexicon: Lexicon, words: Word
         "title": words.pick(check.rule.title),
         "message": message(verdict, words),
         "excerpt": excerpt_text(excerpt(document, verdict, lexicon, words)),
-        "location": location_json(document, check.facts[0].figure.span),
+        "location": location_json(document, spot(check)),
         "figures": _evidence(document, verdict),
         "arithmetic": arithmetic_text(document, verdict, words),
         "why": words.pick(check.rule.why),

@@ -2,28 +2,46 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import TextIO
 
 from rich.console import Console
 from rich.text import Text
 
 from budget_lint.model.finding import DocumentReport, Report
 from budget_lint.model.lexicon import Lexicon
-from budget_lint.reports.console import shows_colour
-from budget_lint.reports.layout import clean, hanging, wrap
+from budget_lint.model.rule import Ruleset
+from budget_lint.reports.characters import clean
+from budget_lint.reports.console import links_in, make_console, shows_colour
+from budget_lint.reports.form import Ending, Screen, Setting, Writer
+from budget_lint.reports.layout import wrap
 from budget_lint.reports.screen_finding import Sheet
 from budget_lint.reports.screen_waivers import troubles
-from budget_lint.reports.summary import SEVERITIES, coverage, ordered, outcomes, rows, severities
+from budget_lint.reports.statistics import statistics
+from budget_lint.reports.summary import ordered
+from budget_lint.reports.summary_table import table
+from budget_lint.reports.tally import tally, tally_line
 from budget_lint.reports.words import Words
 
 _BATCH = 200
+Lines = list[Text]
 
 
 def show(report: Report, console: Console, lexicon: Lexicon, lang: str) -> None:
     """Prints the report line by line; no line is wider than the console but for a place with a long path."""
-    words = Words.of(lexicon, lang)
-    print_lines(console, lines(report, lexicon, words, console.width, shows_colour(console)))
+    setting = Setting(lexicon, Ruleset(()), lang, screen=screen_of(console))
+    form = Terminal(setting)
+    writer = ScreenWriter(form, console)
+    for part in report.documents:
+        writer.add(form.part(part))
+    writer.end(Ending(tuple(tally(part) for part in report.documents), waivers=report.waivers))
+
+
+def screen_of(console: Console) -> Screen:
+    """What a console can show."""
+    return Screen(console.width, shows_colour(console), links_in(console, os.environ))
 
 
 def print_lines(console: Console, printed: Iterable[Text]) -> None:
@@ -33,22 +51,69 @@ def print_lines(console: Console, printed: Iterable[Text]) -> None:
         console.print(Text("\n").join(batch), soft_wrap=True)
 
 
-def lines(report: Report, lexicon: Lexicon, words: Words, width: int, colour: bool) -> Iterator[Text]:
-    """All lines of the report, at most ``width`` cells each."""
-    for number, part in enumerate(report.documents):
-        if number:
+class Terminal:
+    """Every finding with its sentence, its arithmetic and its reason; the counts of each document below."""
+
+    suffix = ".txt"
+    between: tuple[Text, ...] = (Text(),)
+
+    def __init__(self, setting: Setting) -> None:
+        self.setting = setting
+
+    def part(self, report: DocumentReport) -> Lines:
+        return list(self._lines(report))
+
+    def writer(self, stream: TextIO) -> Writer:
+        return ScreenWriter(self, make_console(stream, os.environ))
+
+    def end(self, ending: Ending) -> Iterator[Text]:
+        """What stands below all documents."""
+        setting, words = self.setting, self.setting.words
+        yield from troubles(ending.waivers, words, setting.screen.width)
+        if setting.screen.statistics:
             yield Text()
-        yield from heading(part, words, width)
-        sheet = Sheet(part.document, lexicon, words, width, colour)
-        for finding in ordered(part.findings):
+            yield from statistics(ending.tallies, setting.rules, words, setting.screen.width)
+        if len(ending.tallies) + len(ending.troubles) > 1 and not setting.screen.quiet:
+            yield Text()
+            yield from table(ending, words, setting.screen.width)
+
+    def _lines(self, report: DocumentReport) -> Iterator[Text]:
+        setting, screen, words = self.setting, self.setting.screen, self.setting.words
+        if screen.quiet and not report.findings:
+            return
+        yield from heading(report, words, screen.width)
+        sheet = Sheet(report.document, setting.lexicon, words, screen)
+        for finding in ordered(report.findings):
             yield Text()
             yield from sheet.lines(finding)
-        yield Text()
-        yield from wrap(Text(_tally(part, words)), width)
-    yield from troubles(report, words, width)
-    if len(report.documents) > 1:
-        yield Text()
-        yield from _summary(report, words, width)
+        if not screen.quiet:
+            yield Text()
+            yield from wrap(Text(tally_line(tally(report), words)), screen.width)
+
+
+class Summary(Terminal):
+    """Only what stands below all documents, for a run whose reports go to a folder."""
+
+    def part(self, report: DocumentReport) -> Lines:  # noqa: ARG002 - the signature is that of all forms
+        return []
+
+
+class ScreenWriter:
+    """Prints parts as they come."""
+
+    def __init__(self, form: Terminal, console: Console) -> None:
+        self._form, self._console = form, console
+        self._parts = 0
+
+    def add(self, part: Lines) -> None:
+        if not part:
+            return
+        print_lines(self._console, [*(self._form.between if self._parts else ()), *part])
+        self._parts += 1
+
+    def end(self, ending: Ending) -> None:
+        rest = list(self._form.end(ending))
+        print_lines(self._console, rest if self._parts or not rest else rest[1:])
 
 
 def heading(report: DocumentReport, words: Words, width: int) -> Iterator[Text]:
@@ -61,36 +126,3 @@ def heading(report: DocumentReport, words: Words, width: int) -> Iterator[Text]:
         title.append("  ").append(about, "label")
     yield from wrap(title, width)
     yield Text("─" * width, style="label")
-
-
-def _tally(report: DocumentReport, words: Words) -> str:
-    """The one line of a document: its findings, its checks, its coverage."""
-    states = outcomes(report)
-    checks = [
-        words.count(f"tally.{name}", states[name])
-        for name in ("holds", "rounding", "truncated", "broken", "undecided")
-        if states[name] or name != "truncated"
-    ]
-    parts = [found(report, words), words.joined(checks), coverage_line(coverage(rows(report)), words)]
-    return words.say("tally.separator").join(parts)
-
-
-def found(report: DocumentReport, words: Words) -> str:
-    """How many findings of each severity that occurs, and how many were accepted."""
-    states = severities(report.findings)
-    counts = [words.count(f"tally.{name}", states[name]) for name in (*SEVERITIES, "waived") if states[name]]
-    return words.joined(counts) or words.say("tally.clean")
-
-
-def coverage_line(counts: dict[str, int], words: Words) -> str:
-    return words.say("tally.coverage", **counts)
-
-
-def _summary(report: Report, words: Words, width: int) -> Iterator[Text]:
-    """A line for each document, and the sums."""
-    yield Text(words.count("summary.heading", len(report.documents)), style="heading")
-    for part in report.documents:
-        counts = coverage(rows(part))
-        said = words.say("tally.separator").join([found(part, words), coverage_line(counts, words)])
-        body = Text(words.say("summary.document", path=clean(part.document.path), found=said))
-        yield from hanging(Text(), body, width, 2)

@@ -12,12 +12,14 @@ from rich.text import Text
 from budget_lint.model.document import Document
 from budget_lint.model.finding import DocumentReport, Report
 from budget_lint.model.lexicon import Lexicon
+from budget_lint.reports.characters import clean
 from budget_lint.reports.console import shows_colour
-from budget_lint.reports.layout import clean, pad, wrap
+from budget_lint.reports.layout import pad, wrap
 from budget_lint.reports.numbers import signed
 from budget_lint.reports.places import short_place
-from budget_lint.reports.screen import coverage_line, heading, print_lines
+from budget_lint.reports.screen import heading, print_lines
 from budget_lint.reports.summary import Row, coverage, rows
+from budget_lint.reports.tally import coverage_line
 from budget_lint.reports.words import Words
 
 _COLUMNS = ("place", "figure", "label", "measure", "period", "status")

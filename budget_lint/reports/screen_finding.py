@@ -13,9 +13,13 @@ from budget_lint.model.finding import Finding
 from budget_lint.model.lexicon import Lexicon
 from budget_lint.model.span import Span
 from budget_lint.reports.arithmetic import arithmetic_text, is_worked
+from budget_lint.reports.characters import clean
 from budget_lint.reports.excerpt import excerpt
-from budget_lint.reports.layout import clean, hanging
+from budget_lint.reports.form import Screen
+from budget_lint.reports.layout import hanging
+from budget_lint.reports.links import linked
 from budget_lint.reports.message import message
+from budget_lint.reports.notice import spot
 from budget_lint.reports.places import clickable, place
 from budget_lint.reports.summary import ordered
 from budget_lint.reports.suspects import suspicion
@@ -28,22 +32,22 @@ _LABELS = ("sentence", "message", "arithmetic", "why", "suspect", "alternatives"
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Prints findings of ``document`` in ``width`` cells; without ``colour`` figures stand in brackets."""
+    """Prints findings of ``document`` for a screen; where that has no colour, figures stand in brackets."""
 
     document: Document
     lexicon: Lexicon
     words: Words
-    width: int
-    colour: bool
+    screen: Screen
 
     def lines(self, finding: Finding) -> Iterator[Text]:
         rule = finding.verdict.check.rule
         yield from self._title(finding)
-        spot = clickable(self.document, finding.verdict.check.facts[0].figure.span, self.words)
-        yield Text.assemble(" " * INDENT, (clean(spot), "place"))
+        where = clickable(self.document, spot(finding.verdict.check), self.words)
+        yield Text.assemble(" " * INDENT, linked(clean(where), self.document.path, self.screen))
         if finding.waiver:
             yield from self._entry("waiver", waiver_text(finding.waiver, self.words))
-        yield from self._sentence(finding)
+        if self.screen.source:
+            yield from self._sentence(finding)
         if is_worked(finding.verdict):
             yield from self._entry("arithmetic", arithmetic_text(self.document, finding.verdict, self.words))
         else:
@@ -58,11 +62,12 @@ class Sheet:
         if finding.waiver:
             severity, style = self.words.say("waiver.title", severity=severity), "label"
         label = Text.assemble((severity, style), " ", (rule.code, "heading"), " ")
-        yield from hanging(label, Text(clean(self.words.pick(rule.title)), "title"), self.width, cell_len(label.plain))
+        title = Text(clean(self.words.pick(rule.title)), "title")
+        yield from hanging(label, title, self.screen.width, cell_len(label.plain))
 
     def _sentence(self, finding: Finding) -> Iterator[Text]:
         accused = {suspect.figure.index for suspect in finding.suspects}
-        opening, closing = ("", "") if self.colour else map(self.words.say, ("mark.open", "mark.close"))
+        opening, closing = ("", "") if self.screen.colour else map(self.words.say, ("mark.open", "mark.close"))
         body, keep = Text(), []
         for segment in excerpt(self.document, finding.verdict, self.lexicon, self.words):
             start = len(body.plain)
@@ -78,8 +83,8 @@ class Sheet:
         several = len(finding.suspects) > 1
         key = "suspect.alternative" if several else "suspect.named"
         for number, suspect in enumerate(finding.suspects):
-            spot = place(self.document, suspect.figure.span, self.words)
-            said = suspicion(suspect, spot, self.words, key)
+            where = place(self.document, suspect.figure.span, self.words)
+            said = suspicion(suspect, where, self.words, key)
             said = f"{number + 1}. {said}" if several else said
             yield from self._entry("alternatives" if several else "suspect", said, first=number == 0)
 
@@ -89,7 +94,7 @@ class Sheet:
             said = self.words.say(
                 "related.line",
                 code=self._code(other, finding),
-                place=place(self.document, check.facts[0].figure.span, self.words),
+                place=place(self.document, spot(check), self.words),
                 arithmetic=arithmetic_text(self.document, other.verdict, self.words),
             )
             yield from self._entry("related", said, first=number == 0)
@@ -105,7 +110,7 @@ class Sheet:
 
     def _hang(self, key: str, body: Text, keep: list[Span] | None = None) -> Iterator[Text]:
         label = Text(" " * INDENT + (self.words.say(f"label.{key}") if key else ""), "label")
-        yield from hanging(label, body, self.width, self._indent(), keep or ())
+        yield from hanging(label, body, self.screen.width, self._indent(), keep or ())
 
     def _indent(self) -> int:
         return INDENT + max(cell_len(self.words.say(f"label.{name}")) for name in _LABELS) + 2

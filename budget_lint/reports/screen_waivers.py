@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from budget_lint.model.finding import Report
-from budget_lint.reports.layout import clean, hanging
+from budget_lint.model.waiver import WaiverTrouble
+from budget_lint.reports.characters import clean
+from budget_lint.reports.layout import hanging
 from budget_lint.reports.waivers import waiver_text
 from budget_lint.reports.words import Words
 
 
-def troubles(report: Report, words: Words, width: int) -> Iterator[Text]:
+def troubles(waivers: Sequence[WaiverTrouble], words: Words, width: int) -> Iterator[Text]:
     """A paragraph for each waiver that is expired or unused."""
-    for trouble in report.waivers:
+    for trouble in waivers:
         waiver = trouble.waiver
         place = f"{waiver.path}:{waiver.line}:{waiver.column}"
         yield Text()

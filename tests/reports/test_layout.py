@@ -7,7 +7,8 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from budget_lint.model.span import Span
-from budget_lint.reports.layout import clean, hanging, wrap
+from budget_lint.reports.characters import clean
+from budget_lint.reports.layout import hanging, wrap
 
 
 @pytest.mark.parametrize(

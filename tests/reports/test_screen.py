@@ -136,8 +136,10 @@ no findings; 0 checks hold, 0 within rounding, 0 broken, 0 undecided; 0 of 0 fig
 checked
 
 2 documents
-  决算.txt: 1 error, 1 warning, 1 note; 5 of 6 figures placed, 2 checked
-  另一份 文件.txt: no findings; 0 of 0 figures placed, 0 checked
+  document         errors  warnings  notes  undecided  figures  checked
+  决算.txt              1         1      1          0        6        2
+  另一份 文件.txt       0         0      0          0        0        0
+  total                 1         1      1          0        6        2
 """
     )
 
