@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from budget_lint.errors import BudgetLintError
 from budget_lint.job import Job
+from budget_lint.model.progress import Progress, silent
 from budget_lint.sources import STDIN
 from budget_lint.version import __version__
 
@@ -56,6 +57,7 @@ class Workshop:
         from budget_lint.reports.forms import make
 
         self._order = order
+        self.progress: Progress = silent
         self.linter = order.job.load()
         self.settings = tuple(self._setting(screen) for _, screen in order.forms)
         self.forms = tuple(make(name, at) for (name, _), at in zip(order.forms, self.settings, strict=True))
@@ -66,7 +68,7 @@ class Workshop:
         from budget_lint.reports.tally import tally
 
         try:
-            report = self.linter.check([path], self._order.job.kind).documents[0]
+            report = self.linter.check([path], self._order.job.kind, progress=self.progress).documents[0]
             return Done(path, tuple(form.part(report) for form in self.forms), tally(report))
         except BudgetLintError as error:
             return Done(path, trouble=Trouble(path, self._order.job.translated(error, self.linter)))

@@ -8,12 +8,14 @@ import io
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
 from budget_lint.job import FAILED, Job, complain
+from budget_lint.model.progress import silent
 from budget_lint.options import BINARY, FORMS, ReportOption, document_options, jobs_option
 from budget_lint.outputs import STDOUT, stdout, writing
 from budget_lint.publish import Publisher, Request, refuse_overwriting
@@ -117,7 +119,8 @@ def _run(
     from budget_lint.reports.form import Ending
 
     workshop = Workshop(order)
-    with order.job.translating(workshop.linter):
+    follow = order.job.waiting(workshop.linter) if order.alone and not quiet else nullcontext(silent)
+    with order.job.translating(workshop.linter), follow as workshop.progress:
         publisher = Publisher(requests, workshop.forms, sources)
         tallies, troubles = [], []
         try:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 from budget_lint.errors import BudgetLintError
+from budget_lint.model.progress import Progress, silent
 from budget_lint.outputs import STDOUT, Output, write_text, writing
 
 if TYPE_CHECKING:
@@ -56,8 +58,19 @@ class Job:
         if self.output != STDOUT and any(same_file(self.output, file) for file in self.files):
             raise click.UsageError(f"--output {self.output} would overwrite a document.")
         linter = self.load()
-        with self.translating(linter):
-            return linter, linter.check(self.files, self.kind)
+        with self.translating(linter), self.waiting(linter) as progress:
+            return linter, linter.check(self.files, self.kind, progress=progress)
+
+    @contextmanager
+    def waiting(self, linter: Linter) -> Iterator[Progress]:
+        """Shows on the terminal how far the reading of a long document has come."""
+        if sys.stderr is None or not sys.stderr.isatty():
+            yield silent
+            return
+        from budget_lint.reports.meter import Meter
+
+        with Meter(sys.stderr, linter.lexicon, self.lang) as meter:
+            yield meter
 
     def load(self) -> Linter:
         """The linter with the rules that the command is to use."""

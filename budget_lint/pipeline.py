@@ -10,6 +10,7 @@ from typing import BinaryIO
 from budget_lint import checks, diagnosis, facts, figures, readers, ruleset
 from budget_lint.model.document import Document
 from budget_lint.model.finding import DocumentReport, Report
+from budget_lint.model.progress import Progress, silent
 
 
 def packaged_rules() -> Path:
@@ -38,9 +39,14 @@ class Linter:
     def __init__(self, folders: Sequence[Path] = ()) -> None:
         self.lexicon, self.ruleset = ruleset.load_cached([packaged_rules(), *folders])
 
-    def check(self, paths: Sequence[str], kind: str = "", stdin: BinaryIO | None = None) -> Report:
-        """Reads and lints documents in their order; ``-`` is ``stdin``. Raises ``InputError``."""
-        return Report(tuple(self.lint(readers.read(path, stdin), kind) for path in paths))
+    def check(
+        self, paths: Sequence[str], kind: str = "", stdin: BinaryIO | None = None, progress: Progress = silent
+    ) -> Report:
+        """Reads and lints documents in their order; ``-`` is ``stdin``. Raises ``InputError``.
+
+        ``progress`` is called with a path, the parts of it that are read, and their number.
+        """
+        return Report(tuple(self.lint(readers.read(path, stdin, progress), kind) for path in paths))
 
     def check_text(self, text: str, path: str = "", kind: str = "") -> DocumentReport:
         """Lints a text as a document of its own; ``path`` is its name in reports."""
@@ -51,6 +57,6 @@ class Linter:
         folded = figures.fold(document, self.lexicon)
         marks = figures.find(document, folded, self.lexicon)
         reading = facts.understand(folded, marks, self.lexicon, kind)
-        verdicts = checks.run(self.ruleset, reading, self.lexicon, folded)
+        verdicts = checks.run(self.ruleset, reading, self.lexicon)
         findings = diagnosis.diagnose(document, verdicts, checks.evaluate)
         return DocumentReport(document, reading, verdicts, findings)

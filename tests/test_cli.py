@@ -17,6 +17,7 @@ from budget_lint import cli
 from budget_lint.errors import BudgetLintError, InputError, RuleError
 from budget_lint.model.finding import Report
 from budget_lint.model.lexicon import Lexicon
+from budget_lint.model.progress import Progress, silent
 from budget_lint.model.rule import Ruleset, Severity
 from budget_lint.options import default_language
 from budget_lint.version import __version__
@@ -43,7 +44,7 @@ class Stub:
         self.lexicon = Lexicon(texts=texts)
         self.ruleset = Ruleset(())
 
-    def check(self, paths: Sequence[str], kind: str = "") -> Report:
+    def check(self, paths: Sequence[str], kind: str = "", progress: Progress = silent) -> Report:  # noqa: ARG002
         self.calls.append((tuple(paths), kind))
         if self.trouble:
             raise self.trouble
@@ -201,7 +202,7 @@ def test_a_bug_is_one_line(
 
 
 def test_interrupt(stub: type[Stub], monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(*_: object) -> Report:
+    def interrupted(*_: object, **__: object) -> Report:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(stub, "check", interrupted)

@@ -15,7 +15,6 @@ from budget_lint.diagnosis.causes import SEVERITIES, Cause, causes
 from budget_lint.diagnosis.fingerprint import fingerprints
 from budget_lint.diagnosis.net import Evaluate, Net, link
 from budget_lint.diagnosis.waivers import waive
-from budget_lint.diagnosis.worded import worded
 from budget_lint.model.check import Verdict
 from budget_lint.model.document import Document
 from budget_lint.model.fact import Figure
@@ -33,17 +32,16 @@ def diagnose(
     """The findings of ``document``, worst first, then in the order of their places.
 
     Every broken verdict is a finding or hangs below one (``related``); checks that hold only if digits were
-    cut off make one note for each rule, and the same words found again are one finding. ``evaluate(check,
-    replaced)`` gives the verdict of a check with other signed quantities for some figures, by their index.
+    cut off make one note for each rule. ``evaluate(check, replaced)`` gives the verdict of a check with
+    other signed quantities for some figures, by their index.
     """
-    words = worded([verdict for verdict in verdicts if verdict.check.quote and verdict.outcome == "broken"])
-    net = link([verdict for verdict in verdicts if not verdict.check.quote], evaluate)
+    net = link(verdicts, evaluate)
     broken, truncated = net.with_outcome("broken"), net.with_outcome("truncated")
-    if not broken and not truncated and not words:
+    if not broken and not truncated:
         return ()
     names = fingerprints(net.verdicts, (*broken, *truncated))
     found = [_finding(net, names, cause) for cause in (*causes(net), *_by_rule(net, truncated))]
-    return tuple(sorted([*found, *words], key=_order))
+    return tuple(sorted(found, key=_order))
 
 
 def _by_rule(net: Net, verdicts: Iterable[int]) -> Iterator[Cause]:

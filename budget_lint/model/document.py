@@ -25,12 +25,22 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """Something that a reader left out: ``key`` names its text in the interface texts (``remark.<key>``), which
+    ``values`` fill.
+    """
+
+    key: str
+    values: tuple[tuple[str, str | int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """What a reader returns.
 
     ``text`` holds the characters as the source has them; ``blocks`` are in order and cover it;
     ``encoding`` is how a byte stream was read, empty where the format has no such thing. ``tables`` are in
-    order, and the lines of their spans belong to them alone.
+    order, and the lines of their spans belong to them alone. ``remarks`` tell what could not be read.
     """
 
     path: str
@@ -38,6 +48,7 @@ class Document:
     blocks: tuple[Block, ...]
     encoding: str = ""
     tables: tuple[Table, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     starts: tuple[int, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -7,9 +7,11 @@ format is a module here and a line in ``READERS``.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import BinaryIO
 
 from budget_lint.model.document import Document
+from budget_lint.model.progress import Progress, silent
 from budget_lint.readers.formats import EXTENSIONS, TEXT, identify
 from budget_lint.readers.problems import unsupported
 from budget_lint.readers.source import Source, load
@@ -32,14 +34,13 @@ def extensions() -> frozenset[str]:
     return frozenset({".txt", *(extension for extension, form in EXTENSIONS.items() if form in READERS)})
 
 
-def read(path: str, stdin: BinaryIO | None = None) -> Document:
+def read(path: str, stdin: BinaryIO | None = None, progress: Progress = silent) -> Document:
     """The document in the file ``path``, or on standard input where ``path`` is ``-``.
 
-    ``stdin`` is the stream to read then, by default the process's own. Raises ``InputError`` with one of the
-    keys missing, directory, special, unreadable, too-large, too-many-lines, empty, binary, encoding, damaged,
-    format.
+    ``stdin`` is the stream to read then, by default the process's own. ``progress`` is called as the parts of
+    a long document are read. Raises ``InputError`` with one of the keys that ``problems`` lists.
     """
-    source = load(path, stdin)
+    source = replace(load(path, stdin), progress=progress)
     form = identify(source.name, source.data)
     reader = READERS.get(form)
     if reader is None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from budget_lint.model.progress import Progress, silent
 from budget_lint.readers.problems import problem
 
 MEBIBYTE = 1024 * 1024
@@ -17,10 +18,14 @@ LIMIT = 12 * MEBIBYTE
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a reader gets: the path as the user gave it (``-`` for standard input) and all bytes."""
+    """What a reader gets: the path as the user gave it (``-`` for standard input) and all bytes.
+
+    A reader that takes a while calls ``progress`` now and then.
+    """
 
     path: str
     data: bytes
+    progress: Progress = silent
 
     @property
     def name(self) -> str:

@@ -18,6 +18,7 @@ from budget_lint.reports.message import message
 from budget_lint.reports.notice import spot
 from budget_lint.reports.numbers import plain, printed_unit
 from budget_lint.reports.places import location_json
+from budget_lint.reports.remarks import remarks
 from budget_lint.reports.summary import Row, coverage, ordered, outcomes, rows
 from budget_lint.reports.suspects import reason, suspect_unit
 from budget_lint.reports.waivers import waiver_json
@@ -88,6 +89,8 @@ def _document(report: DocumentReport, lexicon: Lexicon, words: Words, verdicts: 
         "checks": outcomes(report),
         "findings": [_finding(document, item, lexicon, words) for item in ordered(report.findings)],
     }
+    if document.remarks:
+        entry["remarks"] = remarks(document, words)
     if verdicts:
         entry["verdicts"] = [_verdict(document, verdict, words) for verdict in report.verdicts]
     return entry

@@ -17,6 +17,7 @@ from budget_lint.reports.characters import clean
 from budget_lint.reports.console import links_in, make_console, shows_colour
 from budget_lint.reports.form import Ending, Screen, Setting, Writer
 from budget_lint.reports.layout import wrap
+from budget_lint.reports.remarks import remarks
 from budget_lint.reports.screen_finding import Sheet
 from budget_lint.reports.screen_waivers import troubles
 from budget_lint.reports.statistics import statistics
@@ -126,3 +127,6 @@ def heading(report: DocumentReport, words: Words, width: int) -> Iterator[Text]:
         title.append("  ").append(about, "label")
     yield from wrap(title, width)
     yield Text("─" * width, style="label")
+    for remark in remarks(report.document, words):
+        note = Text.assemble((words.say("severity.note"), "severity.note"), " ", clean(remark))
+        yield from wrap(note, width)

@@ -26,11 +26,10 @@ class Shape:
 
 
 class ExampleShape(Shape):
-    """A text for a rule, with the figures of its check as printed, or the words that it finds."""
+    """A text for a rule, with the figures of its check as printed."""
 
     text: Marked
     figures: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()
 
 
 Examples = tuple[Marked | ExampleShape, ...]
@@ -57,7 +56,7 @@ class RoleShape(Shape):
 
 
 class RuleFile(Shape):
-    """One rule: over a kind of statement, over roles, or over the words of a document."""
+    """One rule: over a kind of statement, or over roles."""
 
     rule: Marked
     code: Marked
@@ -67,17 +66,11 @@ class RuleFile(Shape):
     title: Mapping[str, str]
     why: Mapping[str, str]
     message: Mapping[str, Marked]
-    assert_: Marked | None = None
+    assert_: Marked
     over: Marked | None = None
     roles: Mapping[str, RoleShape] = NOTHING
     when: Marked | None = None
     requires: Phrases = ()
-    forbidden: Phrases = ()
-    required: Phrases = ()
-    unclosed: Phrases = ()
-    unless: Phrases = ()
-    outside: Phrases = ()
-    kinds: Phrases = ()
     truncation: bool = False
     source: str = ""
     examples: ExamplesShape = ExamplesShape()

@@ -8,6 +8,7 @@ from budget_lint.readers.pdf.build import Builder
 from budget_lint.readers.pdf.drafts import Item, draft
 from budget_lint.readers.pdf.furniture import without_furniture
 from budget_lint.readers.pdf.joining import joined
+from budget_lint.readers.pdf.omissions import Omissions
 from budget_lint.readers.pdf.shapes import Frame
 from budget_lint.readers.problems import problem
 from budget_lint.readers.source import Source
@@ -18,28 +19,58 @@ MAX_PARTS = 200_000  # characters, or drawn parts, of a page
 
 
 def read_pdf(source: Source) -> Document:
-    """The document of a PDF file.
+    """The document of a PDF file. A page that cannot be read is left out with a remark.
 
     Raises InputError: not-pdf, encrypted, pdf-damaged, too-many-pages, no-text.
     """
     if b"%PDF-" not in source.data[:HEAD]:
         raise problem("not-pdf", path=source.path)
-    frames: dict[int, Frame] = {}
-    pages: list[tuple[float, list[Item]]] = []
+    reading = _Reading(source)
     try:
-        with engine.opened(source.data) as document:
-            count = engine.page_count(document)
-            if count > MAX_PAGES:
-                raise problem("too-many-pages", path=source.path, limit=MAX_PAGES)
-            for index in range(count):
-                page = engine.load_page(document, index, MAX_PARTS)
-                frames[page.number] = page.frame
-                pages.append((page.frame.size[1], draft(page)))
+        reading.run()
     except engine.UnreadableError as error:
         locked = error.code in (engine.PASSWORD, engine.SECURITY)
         raise problem("encrypted" if locked else "pdf-damaged", path=source.path) from error
-    if not any(items for _, items in pages):
-        raise problem("no-text", path=source.path)
-    builder = Builder(frames)
-    builder.add(joined(without_furniture(pages)))
-    return builder.document(source.path)
+    return reading.document()
+
+
+class _Reading:
+    """Goes through the pages of a file; of each only its drafts are kept."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.frames: dict[int, Frame] = {}
+        self.pages: list[tuple[float, list[Item]]] = []
+        self.omissions = Omissions()
+
+    def run(self) -> None:
+        path = self.source.path
+        with engine.opened(self.source.data) as document:
+            count = engine.page_count(document)
+            if count > MAX_PAGES:
+                raise problem("too-many-pages", path=path, limit=MAX_PAGES)
+            for index in range(count):
+                self.source.progress(path, index, count)
+                self._take(document, index)
+            self.source.progress(path, count, count)
+
+    def _take(self, document: engine.File, index: int) -> None:
+        try:
+            page = engine.load_page(document, index, MAX_PARTS)
+        except engine.UnreadableError:
+            self.omissions.unreadable.append(index + 1)
+            self.pages.append((1.0, []))
+            return
+        items = draft(page)
+        self.omissions.look(page, items)
+        self.frames[page.number] = page.frame
+        self.pages.append((page.frame.size[1], items))
+
+    def document(self) -> Document:
+        path = self.source.path
+        if not any(items for _, items in self.pages):
+            whole = not self.frames
+            raise problem("pdf-damaged" if whole else "no-text", path=path)
+        builder = Builder(self.frames)
+        builder.add(joined(without_furniture(self.pages)))
+        return builder.document(path, self.omissions.remarks())

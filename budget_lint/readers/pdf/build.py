@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from budget_lint.model.document import Block, Document
+from budget_lint.model.document import Block, Document, Remark
 from budget_lint.model.span import Location, Span
 from budget_lint.model.table import Cell, Table
 from budget_lint.readers.pdf.drafts import DraftCell, DraftTable, Item
@@ -35,9 +35,10 @@ class Builder:
                 self._count(item.page)
                 self._write(item.line, item.page, joins.get(index))
 
-    def document(self, path: str) -> Document:
+    def document(self, path: str, remarks: tuple[Remark, ...]) -> Document:
         """The document of what was added."""
-        return Document(path, "".join(self.pieces), tuple(self.blocks), tables=tuple(self.tables))
+        text = "".join(self.pieces)
+        return Document(path, text, tuple(self.blocks), tables=tuple(self.tables), remarks=remarks)
 
     def _add_table(self, table: DraftTable) -> None:
         start = self.length

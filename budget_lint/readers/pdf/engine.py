@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from ctypes import c_uint
 from math import pi
 from threading import Lock
-from typing import Any
+from typing import Any, TypeAlias
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -24,6 +24,7 @@ _PALE = 247  # of 255, in red, green and blue: what is paler cannot be read on w
 _FAINT = 8  # of 255: what is more transparent cannot be read
 _LEAST_SIZE = 0.8  # points; smaller characters are there for machines
 _STEP = 2.0  # points: the mesh in which repeated characters are looked for
+File: TypeAlias = Any  # PDFium's document; it has no types of its own
 # PDFium must not be called from two threads at once.
 _LOCK = Lock()
 
@@ -37,7 +38,7 @@ class UnreadableError(Exception):
 
 
 @contextmanager
-def opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
+def opened(data: bytes) -> Iterator[File]:
     """The document in ``data``, closed afterwards. Raises Unreadable."""
     with _LOCK:
         try:
@@ -50,7 +51,7 @@ def opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
             document.close()
 
 
-def load_page(document: pypdfium2.PdfDocument, index: int, room: int) -> Page:
+def load_page(document: File, index: int, room: int) -> Page:
     """The page with that index, from 0; at most ``room`` characters and as many drawn objects are looked at.
 
     Raises Unreadable, also for a page that has more.
@@ -178,6 +179,6 @@ class _Characters:
         return False
 
 
-def page_count(document: Any) -> int:
+def page_count(document: File) -> int:
     """How many pages the document has."""
     return len(document)
