@@ -56,7 +56,7 @@ class Linter:
         """Lints one document that has been read. ``kind`` overrides the recognised kind of document."""
         folded = figures.fold(document, self.lexicon)
         marks = figures.find(document, folded, self.lexicon)
-        reading = facts.understand(folded, marks, self.lexicon, kind, document.tables)
+        reading = facts.understand(folded, marks, self.lexicon, kind)
         verdicts = checks.run(self.ruleset, reading, self.lexicon)
         findings = diagnosis.diagnose(document, verdicts, checks.evaluate)
         return DocumentReport(document, reading, verdicts, findings)

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from budget_lint.diagnosis.candidates import Option
 from budget_lint.diagnosis.causes import SEVERITIES, Cause, causes
 from budget_lint.diagnosis.fingerprint import fingerprints
+from budget_lint.diagnosis.hints import hint
 from budget_lint.diagnosis.net import Evaluate, Net, link
+from budget_lint.diagnosis.options import Option
 from budget_lint.diagnosis.waivers import waive
 from budget_lint.model.check import Verdict
 from budget_lint.model.document import Document
@@ -25,9 +26,7 @@ __all__ = ["diagnose", "waive"]
 
 
 def diagnose(
-    document: Document,  # noqa: ARG001 - each stage takes its document; the verdicts alone suffice so far
-    verdicts: Sequence[Verdict],
-    evaluate: Evaluate,
+    document: Document, verdicts: Sequence[Verdict], evaluate: Evaluate
 ) -> tuple[Finding, ...]:
     """The findings of ``document``, worst first, then in the order of their places.
 
@@ -35,7 +34,7 @@ def diagnose(
     cut off make one note for each rule. ``evaluate(check, replaced)`` gives the verdict of a check with
     other signed quantities for some figures, by their index.
     """
-    net = link(verdicts, evaluate)
+    net = link(document, verdicts, evaluate)
     broken, truncated = net.with_outcome("broken"), net.with_outcome("truncated")
     if not broken and not truncated:
         return ()
@@ -56,7 +55,9 @@ def _by_rule(net: Net, verdicts: Iterable[int]) -> Iterator[Cause]:
 def _finding(net: Net, names: dict[int, str], cause: Cause) -> Finding:
     related = sorted((_single(net, names, number) for number in cause.others), key=_order)
     suspects = tuple(_suspect(net, option) for option in cause.options)
-    return replace(_single(net, names, cause.main), suspects=suspects, related=tuple(related))
+    main = _single(net, names, cause.main)
+    found = hint(net, cause) if main.verdict.outcome == "broken" else None
+    return replace(main, suspects=suspects, related=tuple(related), hint=found)
 
 
 def _single(net: Net, names: dict[int, str], number: int) -> Finding:
@@ -71,13 +72,20 @@ def _order(finding: Finding) -> tuple[object, ...]:
 
 
 def _suspect(net: Net, option: Option) -> Suspect:
-    figure, value = net.figures[option.figures[0]], option.values[0]
+    changes = [
+        (net.figures[index], _as_printed(net.figures[index], net.quantities[index], value))
+        for index, value in option.replaced.items()
+    ]
+    (figure, expected), *along = changes
     return Suspect(
         figure=figure,
-        expected=_as_printed(figure, net.quantities[figure.index], value),
+        expected=expected,
         repairs=len(option.repairs),
         confirmations=option.confirmations,
         slip=option.slip,
+        breaks=len(option.breaks),
+        along=tuple(along),
+        paired=option.paired,
     )
 
 

@@ -1,47 +1,20 @@
-"""Which other value of a figure would mend broken checks and break none that holds."""
+"""Which other value of a figure would mend broken checks, and what it would do to those that hold."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from fractions import Fraction
 
-from budget_lint.diagnosis.net import MENDED, SOUND, Net, Values
-from budget_lint.diagnosis.proposals import proposed
-from budget_lint.diagnosis.slips import UNEXPLAINED, printed, slip_between, steps, weakness
-from budget_lint.model.check import Verdict
+from budget_lint.diagnosis.net import Net, Values
+from budget_lint.diagnosis.options import Option, explained, tried, with_steps
+from budget_lint.diagnosis.proposals import proposed, solutions
 from budget_lint.model.expression import Call, Name
 from budget_lint.model.fact import Fact
 from budget_lint.model.quantity import Quantity
 
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """Other values for ``figures`` (one, or several that print the same wrong value) and what they do.
-
-    ``repairs`` are the broken verdicts that they mend; ``confirmations`` counts the figures elsewhere that
-    print the first figure's value, ``settled`` the undecided checks that hold with it, ``exact`` the checks
-    that then hold to the last digit; ``weakness`` tells how badly ``slip`` explains the printed value,
-    ``distance`` how far the value is from a solution, in last digits.
-    """
-
-    figures: tuple[int, ...]
-    values: tuple[Quantity, ...]
-    repairs: frozenset[int]
-    confirmations: int = 0
-    settled: int = 0
-    slip: str = ""
-    weakness: int = UNEXPLAINED
-    exact: int = 0
-    distance: Fraction = Fraction(0)
-
-    @property
-    def replaced(self) -> Values:
-        return dict(zip(self.figures, self.values, strict=True))
-
-    @property
-    def support(self) -> int:
-        return self.confirmations + self.settled
+PAIRED = 20  # figures in a check of which two are tried together
+SPOILED = 2  # checks that the first of two wrong figures may break
 
 
 def single_options(net: Net, index: int, broken: Collection[int], accepted: Values) -> list[Option]:
@@ -54,69 +27,89 @@ def single_options(net: Net, index: int, broken: Collection[int], accepted: Valu
         for number, distance in proposals.items() if not found else ():
             if net.evaluate.spent:
                 return found
-            option = _tried(net, {index: _with_steps(quantity, number)}, broken, accepted)
+            option = tried(net, {index: with_steps(quantity, number)}, broken, accepted)
             if option is not None:
-                found.append(_explained(option, quantity, distance))
+                found.append(explained(net, option, distance))
     return found
 
 
 def joint_options(net: Net, verdict: int, broken: Collection[int], accepted: Values) -> list[Option]:
     """Where a restated fact has two values: the figures that print one of them, all with the other one."""
+    found = []
+    for values in _other_way(net, verdict, accepted):
+        option = tried(net, values, broken, accepted)
+        if option is not None:
+            found.append(explained(net, option, Fraction(0)))
+    return found
+
+
+def paired_options(net: Net, verdict: int, broken: Collection[int], accepted: Values) -> list[Option]:
+    """Two figures that are wrong together: the second mends what the right value of the first one breaks.
+
+    For broken verdicts that no figure mends alone.
+    """
+    found: list[Option] = []
+    for option in spoiling_options(net, verdict, broken, accepted):
+        after = {**accepted, **option.replaced}
+        if len(option.breaks) > SPOILED or any(len(net.members[i]) > PAIRED for i in option.breaks):
+            continue
+        left = (set(broken) - option.repairs) | option.breaks
+        for index in sorted({index for i in option.breaks for index in net.members[i]} - set(after)):
+            for second in single_options(net, index, left, after):
+                if option.breaks <= second.repairs:
+                    found.append(_both(option, second, broken))
+    return found
+
+
+def spoiling_options(net: Net, verdict: int, broken: Collection[int], accepted: Values) -> list[Option]:
+    """The solutions of a broken verdict for its figures, whatever they break elsewhere."""
+    if len(net.members[verdict]) > PAIRED:
+        return []
+    found: list[Option] = []
+    for values in _alone_or_alike(net, verdict, accepted):
+        if net.evaluate.spent:
+            return found
+        option = tried(net, values, broken, accepted, spoiling=True)
+        if option is not None:
+            found.append(explained(net, option, Fraction(0)))
+    return found
+
+
+def _alone_or_alike(net: Net, verdict: int, accepted: Values) -> Iterator[Values]:
+    for index in sorted(net.members[verdict] & net.quantities.keys() - accepted.keys()):
+        for number in solutions(net, verdict, index, accepted):
+            yield {index: with_steps(net.quantities[index], number)}
+    yield from _other_way(net, verdict, accepted)
+
+
+def _other_way(net: Net, verdict: int, accepted: Values) -> Iterator[Values]:
+    """The values of a fact that is stated in two ways, with one way in place of the other, where several have it."""
     facts = [fact for fact in _restated(net, verdict) if fact.figure.index in net.quantities]
     groups: dict[Fraction, list[Fact]] = {}
     for fact in facts:
         groups.setdefault(fact.quantity.point, []).append(fact)
     if len(groups) != 2 or any(fact.figure.index in accepted for fact in facts):
-        return []
-    found = []
+        return
     for wrong, right in (tuple(groups), tuple(groups)[::-1]):
-        values = {fact.figure.index: _nearest(fact.quantity, right) for fact in groups[wrong]}
-        option = _tried(net, values, broken, accepted) if len(values) > 1 else None
-        if option is not None:
-            quantity = groups[wrong][0].quantity
-            found.append(_explained(option, quantity, Fraction(0)))
-    return found
+        if len(groups[wrong]) > 1:
+            yield {fact.figure.index: _nearest(fact.quantity, right) for fact in groups[wrong]}
 
 
-def preference(option: Option) -> tuple[object, ...]:
-    """Sorts the options of equal repairs and support, the likelier ones first; no two are equal."""
-    numbers = tuple(steps(value) for value in option.values)
-    return (option.weakness, -option.exact, option.distance, option.figures, numbers)
-
-
-def _tried(net: Net, values: Values, broken: Collection[int], accepted: Values) -> Option | None:
-    """What other values do; None when they mend nothing or spoil a check that is sound."""
-    replaced = {**accepted, **values}
-    touched = sorted({i for index in values for i in net.touching[index]})
-    found = {i: net.tried(i, replaced) for i in touched if i in broken}
-    repairs = frozenset(i for i, verdict in found.items() if _mended(verdict))
-    if not repairs:
-        return None
-    settled = 0
-    for i in touched:
-        if i in broken:
-            continue
-        found[i] = net.tried(i, replaced)
-        if net.outcome(i) == "undecided":
-            settled += found[i].outcome in MENDED
-        elif found[i].outcome not in SOUND:
-            return None
-    first = next(iter(values))
-    stating = net.stating(first, values[first].point) - set(values) - set(accepted)
-    exact = sum(verdict.outcome == "holds" for verdict in found.values())
-    return Option(tuple(values), tuple(values.values()), repairs, len(stating), settled, exact=exact)
-
-
-def _explained(option: Option, wrong: Quantity, distance: Fraction) -> Option:
-    """The option of a figure that prints ``wrong``, with how that may have come about."""
-    number = steps(option.values[0])
-    slip = slip_between(wrong, number)
-    return replace(option, slip=slip, weakness=weakness(slip, number - steps(wrong)), distance=distance)
-
-
-def _mended(verdict: Verdict) -> bool:
-    """A value that only takes a check out of its rule's reach mends nothing."""
-    return verdict.outcome in MENDED
+def _both(first: Option, second: Option, broken: Collection[int]) -> Option:
+    """Two options as one that is no better than either."""
+    return replace(
+        first,
+        figures=first.figures + second.figures,
+        values=first.values + second.values,
+        repairs=first.repairs | (second.repairs & frozenset(broken)),
+        breaks=frozenset(),
+        settled=min(first.settled, second.settled),
+        weakness=max(first.weakness, second.weakness),
+        exact=min(first.exact, second.exact),
+        distance=max(first.distance, second.distance),
+        lost=first.lost + second.lost,
+        paired=True,
+    )
 
 
 def _restated(net: Net, verdict: int) -> tuple[Fact, ...]:
@@ -129,10 +122,6 @@ def _restated(net: Net, verdict: int) -> tuple[Fact, ...]:
             return ()
 
 
-def _with_steps(quantity: Quantity, number: int) -> Quantity:
-    return replace(quantity, value=printed(number, quantity))
-
-
 def _nearest(quantity: Quantity, value: Fraction) -> Quantity:
     """``value`` (base units) as it would be printed in place of ``quantity``."""
-    return _with_steps(quantity, round(value / (2 * quantity.half)))
+    return with_steps(quantity, round(value / (2 * quantity.half)))

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from budget_lint.diagnosis.candidates import Option, joint_options, preference, single_options
+from budget_lint.diagnosis.candidates import joint_options, paired_options, single_options, spoiling_options
 from budget_lint.diagnosis.net import Net
+from budget_lint.diagnosis.options import Option, preference
 from budget_lint.model.expression import Arithmetic, Call, Expression, children
 from budget_lint.model.quantity import Quantity
 from budget_lint.model.rule import Severity
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
-ALTERNATIVES = 5
-WORK = 20_000  # squares of the sizes of broken checks, summed; more of them are a document misread
+ALTERNATIVES = 60
+WORK = 100_000  # squares of the sizes of broken checks, summed; more of them are a document misread
 HOPELESS = 300  # so many broken checks say that the document is misread; no figure of it is named
 CLEARLY = 2  # so many more confirmations name a figure where another one mends as many checks
 
@@ -37,6 +38,7 @@ def causes(net: Net) -> list[Cause]:
     while (option := search.dominant()) is not None:
         found.append(_named(net, option))
         search.accept(option)
+    search.desperate()
     return found + _unnamed(net, search)
 
 
@@ -91,9 +93,23 @@ class _Search:
             self.options.pop(key, None)
         self._collect(again)
 
+    def desperate(self) -> None:
+        """For what no figure mends alone: two that are wrong together, else values that break what holds."""
+        hopeful = {verdict for options in self.options.values() for option in options for verdict in option.repairs}
+        for verdict in sorted((self.targets & self.broken) - hopeful):
+            if self.net.evaluate.spent:
+                return
+            arguments = (self.net, verdict, self.broken, self.accepted)
+            self.options[-1 - verdict] = paired_options(*arguments) + spoiling_options(*arguments)
+
     def _merit(self, option: Option) -> tuple[int, int]:
-        """Repairs and support. Checks of the same figures, by different rules, are one relation."""
-        return len({self.net.members[i] for i in option.repairs}), option.support
+        """Repairs less what is broken, and support. Checks of the same figures are one relation, by whatever rules.
+
+        A second wrong figure weighs half of what a check that would break does.
+        """
+        mended = {self.net.members[i] for i in option.repairs}
+        spoiled = {self.net.relation(i) for i in option.breaks}
+        return 2 * (len(mended) - len(spoiled)) - option.paired, option.support
 
     def _beats(self, option: Option, rival: Option) -> bool:
         if not set(option.figures).isdisjoint(rival.figures):

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
+from budget_lint.diagnosis.copies import Copies, copies
+from budget_lint.diagnosis.linear import Linear, linear
+from budget_lint.diagnosis.solve import Unknown
 from budget_lint.model.check import Check, Verdict
+from budget_lint.model.document import Document
 from budget_lint.model.fact import Figure
 from budget_lint.model.quantity import Quantity
 from budget_lint.model.rule import Outcome
@@ -20,6 +24,7 @@ Thing = tuple[str, str, str, str]  # concept or label, measure, period, basis
 BASE_WORK = 10_000
 WORK_A_FIGURE = 10
 MANY_VALUES = 12  # more values than this are not one thing stated several times
+TELLING = 3  # figures other than nought that make a list without a known end tell something
 MENDED: frozenset[Outcome] = frozenset({"holds", "rounding"})
 SOUND: frozenset[Outcome] = MENDED | {"truncated"}
 
@@ -47,7 +52,7 @@ class Net:
     ``members`` are the figures of each check, ``touching`` the verdicts of each figure, in order.
     ``quantities`` holds the signed quantity of each figure that may be at fault: printed in digits, and
     meaning the same number wherever it is used. ``stated`` holds, for each thing, which figures print which
-    value of it; ``things`` is the way back.
+    value of it; ``things`` is the way back. ``copies`` knows which figures say what a neighbour says.
     """
 
     verdicts: tuple[Verdict, ...]
@@ -58,12 +63,35 @@ class Net:
     quantities: Mapping[int, Quantity]
     stated: Mapping[Thing, Mapping[Fraction, frozenset[int]]]
     things: Mapping[int, tuple[Thing, ...]]
+    copies: Copies
+    _forms: dict[int, Linear | None] = field(default_factory=dict)
+
+    def form(self, verdict: int) -> Linear | None:
+        """The check as a linear relation of its figures, None where it is none."""
+        if verdict not in self._forms:
+            check = self.check(verdict)
+            self._forms[verdict] = linear(check.rule.assertion, check)
+        return self._forms[verdict]
+
+    def unknown(self, verdict: int, index: int, replaced: Values) -> Unknown:
+        """The question what a check says of one of its figures."""
+        return Unknown(self.check(verdict), index, replaced, self.form(verdict))
 
     def check(self, verdict: int) -> Check:
         return self.verdicts[verdict].check
 
     def outcome(self, verdict: int) -> Outcome:
         return self.verdicts[verdict].outcome
+
+    def firm(self, verdict: int) -> bool:
+        """Whether a check holds, and not by accident: a list of unknown length that has one part, all of it."""
+        check = self.check(verdict)
+        telling = not check.doubt or sum(fact.quantity.value != 0 for fact in check.facts) >= TELLING
+        return telling and self.outcome(verdict) in SOUND
+
+    def relation(self, verdict: int) -> frozenset[Fraction]:
+        """What tells independent relations apart: a sentence that stands twice in a document says a thing once."""
+        return frozenset(fact.quantity.point for fact in self.check(verdict).facts)
 
     def with_outcome(self, *outcomes: Outcome) -> tuple[int, ...]:
         return tuple(i for i, verdict in enumerate(self.verdicts) if verdict.outcome in outcomes)
@@ -87,7 +115,7 @@ class Net:
         return tuple(dict.fromkeys(value for values in found for value in values))
 
 
-def link(verdicts: Sequence[Verdict], evaluate: Evaluate) -> Net:
+def link(document: Document, verdicts: Sequence[Verdict], evaluate: Evaluate) -> Net:
     """The net of a document's verdicts."""
     figures: dict[int, Figure] = {}
     touching: dict[int, dict[int, None]] = {}
@@ -112,6 +140,7 @@ def link(verdicts: Sequence[Verdict], evaluate: Evaluate) -> Net:
         },
         stated=stated,
         things=things,
+        copies=copies(document, {fact: None for verdict in verdicts for fact in verdict.check.facts}),
     )
 
 

@@ -11,11 +11,13 @@ from math import ceil, floor
 
 from budget_lint.diagnosis.net import Net, Values
 from budget_lint.diagnosis.slips import UNEXPLAINED, steps, undone, weakness
-from budget_lint.diagnosis.solve import Unknown, bounds, roots
+from budget_lint.diagnosis.solve import bounds, roots
+from budget_lint.model.expression import Comparison
 
 NEAR = 4  # last digits to either side of a solution: rounded addends shift it so far
 EXPLAINED = 3  # values that a known slip explains, tried beside the solution
 FEW = 20  # figures in a check; those of a longer one are not tried beyond its solution
+DOUBTFUL = "incomplete"
 LONGEST = 200  # bits of a value: a longer one is no figure
 
 Proposals = dict[int, Fraction]  # a value -> its distance to the solution of a broken check
@@ -38,9 +40,7 @@ def proposed(net: Net, index: int, broken: Collection[int], accepted: Values) ->
     known = {n: weakness(slip, n - number) for n, slip in undone(quantity).items()}
     for verdict, region in allowed.items():
         slips = known if len(net.members[verdict]) <= FEW else {}
-        for solution in (root / step for root in roots(Unknown(net.check(verdict), index, accepted))):
-            if abs(solution) >= 1 << LONGEST:
-                continue
+        for solution in _roots(net, verdict, index, accepted):
             nearest = round(solution) if region is None else _clamped(round(solution), region)
             inside = [n for n in stated if region is not None and n in region]
             _add(likely, solution, (nearest, *inside, *_explained(solution, region, slips)))
@@ -48,6 +48,30 @@ def proposed(net: Net, index: int, broken: Collection[int], accepted: Values) ->
     for proposals in (likely, others):
         proposals.pop(number, None)
     return likely, others
+
+
+def solutions(net: Net, verdict: int, index: int, accepted: Values) -> list[int]:
+    """The printed values nearest to what a broken verdict implies for a figure."""
+    found = dict.fromkeys(round(solution) for solution in _roots(net, verdict, index, accepted))
+    return [number for number in found if number != steps(net.quantities[index])]
+
+
+def _roots(net: Net, verdict: int, index: int, accepted: Values) -> list[Fraction]:
+    """What a broken verdict implies, in last digits. A bound implies no value, but a doubtful sum may know one."""
+    step = 2 * net.quantities[index].half
+    found = roots(net.unknown(verdict, index, accepted))
+    if not found and not _equates(net, verdict):
+        doubtful = (i for i in net.touching[index] if net.check(i).doubt == DOUBTFUL)
+        found = tuple(root for i in doubtful for root in roots(net.unknown(i, index, accepted)))
+    return [root / step for root in found if abs(root / step) < 1 << LONGEST]
+
+
+def _equates(net: Net, verdict: int) -> bool:
+    match net.check(verdict).rule.assertion:
+        case Comparison("<=" | ">=" | "<" | ">"):
+            return False
+        case _:
+            return True
 
 
 def _add(proposals: Proposals, solution: Fraction, numbers: Iterable[int]) -> None:
@@ -80,7 +104,7 @@ def _allowed(net: Net, index: int, broken: Collection[int], accepted: Values) ->
     """
     regions = {i: _region(net, i, index, accepted) for i in net.touching[index] if i in broken}
     for i in net.touching[index]:
-        if i in broken or net.outcome(i) == "undecided":
+        if i in broken or not net.firm(i):
             continue
         held = _region(net, i, index, accepted)
         regions = {k: _common(held, region) for k, region in regions.items()}
@@ -101,7 +125,7 @@ def _narrowed(region: range | None, others: Iterable[range | None]) -> range | N
 
 def _region(net: Net, verdict: int, index: int, accepted: Values) -> range | None:
     """The printed values with which a check may hold, None for all."""
-    span, step = bounds(Unknown(net.check(verdict), index, accepted)), 2 * net.quantities[index].half
+    span, step = bounds(net.unknown(verdict, index, accepted)), 2 * net.quantities[index].half
     # A printed value stands for half a unit to each side; as much again where it occurs twice in a check.
     return None if span is None else range(ceil(span.low / step) - 1, floor(span.high / step) + 2)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from operator import add, mul, sub, truediv
 
+from budget_lint.diagnosis.linear import Linear, facts_of, tolerant
 from budget_lint.diagnosis.rational import UNKNOWN, ZERO, Ratio, UnsolvableError, total
 from budget_lint.model.check import Check
 from budget_lint.model.expression import (
@@ -25,24 +26,29 @@ from budget_lint.model.fact import Fact
 from budget_lint.model.interval import Interval
 from budget_lint.model.quantity import Quantity
 
-LIMIT = 60  # facts in a check; a longer sum tells little about one of its parts
+LIMIT = 60  # facts in a check that is no linear relation
+LONG_LIMIT = 400  # and in one that is
 OPERATORS = {"+": add, "-": sub, "*": mul, "/": truediv}
 
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """The figure looked for in a check; ``replaced`` holds the values of figures that are not as printed."""
+    """The figure looked for in a check; ``replaced`` holds the values of figures that are not as printed.
+
+    ``form`` is the assertion as a linear relation where that is known: it is solved faster.
+    """
 
     check: Check
     index: int
     replaced: Mapping[int, Quantity]
+    form: Linear | None = None
 
     @property
     def solvable(self) -> bool:
-        return len(self.check.facts) <= LIMIT
+        return len(self.check.facts) <= (LIMIT if self.form is None else LONG_LIMIT)
 
     def facts(self, role: str) -> tuple[Fact, ...]:
-        return next((facts for key, facts in self.check.binding if key == role), ())
+        return facts_of(self.check, role)
 
     def quantity(self, fact: Fact) -> Quantity:
         return self.replaced.get(fact.figure.index, fact.quantity)
@@ -84,7 +90,7 @@ def common(left: Interval | None, right: Interval | None) -> Interval | None:
 def _roots(node: Expression, unknown: Unknown) -> tuple[Fraction, ...]:
     match node:
         case Comparison("==", left, right):
-            root = _root(left, right, unknown, exact=True)
+            root = _linear_root(unknown, exact=True) or _root(left, right, unknown, exact=True)
             return () if root is None else (root.low,)
         case Call("agree", (Name(role),)) if _holds_figure(role, unknown):
             return tuple(sorted({quantity.point for quantity in unknown.others(role)}))
@@ -97,7 +103,7 @@ def _roots(node: Expression, unknown: Unknown) -> tuple[Fraction, ...]:
 def _bounds(node: Expression, unknown: Unknown) -> Interval | None:
     match node:
         case Comparison("==", left, right):
-            return _root(left, right, unknown, exact=False)
+            return _linear_root(unknown, exact=False) or _root(left, right, unknown, exact=False)
         case Call("agree", (Name(role),)) if _holds_figure(role, unknown):
             result: Interval | None = None
             for quantity in unknown.others(role):
@@ -125,6 +131,14 @@ def _decides(guard: Expression, unknown: Unknown) -> bool:
 
 def _holds_figure(role: str, unknown: Unknown) -> bool:
     return any(fact.figure.index == unknown.index for fact in unknown.facts(role))
+
+
+def _linear_root(unknown: Unknown, *, exact: bool) -> Interval | None:
+    form = unknown.form
+    if form is None or form.operator != "==" or unknown.index not in form.terms:
+        return None
+    ranges = {fact.figure.index: _range(fact, unknown, exact) for fact in unknown.check.facts}
+    return form.solved(unknown.index, form.rest(unknown.index, ranges))
 
 
 def _root(left: Expression, right: Expression, unknown: Unknown, *, exact: bool) -> Interval | None:
@@ -161,13 +175,12 @@ def _ratios(node: Expression, unknown: Unknown, exact: bool) -> list[Ratio]:
 def _ratio(fact: Fact, unknown: Unknown, exact: bool) -> Ratio:
     if fact.figure.index == unknown.index:
         return UNKNOWN
+    return Ratio.constant(_range(fact, unknown, exact))
+
+
+def _range(fact: Fact, unknown: Unknown, exact: bool) -> Interval:
     quantity = unknown.quantity(fact)
-    if exact:
-        return Ratio.constant(Interval.point(quantity.point))
-    if unknown.check.rule.truncation:
-        both = (quantity.interval, quantity.cut)
-        return Ratio.constant(Interval(min(i.low for i in both), max(i.high for i in both)))
-    return Ratio.constant(quantity.interval)
+    return Interval.point(quantity.point) if exact else tolerant(quantity, unknown.check.rule.truncation)
 
 
 def _paired(left: list[Ratio], right: list[Ratio]) -> list[tuple[Ratio, Ratio]]:

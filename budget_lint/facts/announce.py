@@ -73,8 +73,7 @@ class Announcements:
             group.count += 1
             self.register.open = [group]
             return True
-        if head.style or not group.style:
-            self.pending = None  # a paragraph without number may stand between two items of a numbered list
+        self.pending = None
         return False
 
     def leave(self, tail: str) -> None:

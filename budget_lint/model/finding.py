@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from budget_lint.model.check import Verdict
 from budget_lint.model.document import Document
@@ -18,6 +19,8 @@ class Suspect:
 
     ``repairs`` counts the broken checks that the value mends, ``confirmations`` the figures elsewhere that
     state it. ``slip`` is a key of the interface texts: how the error may have come about, empty if unknown.
+    ``breaks`` counts the checks that hold now and would not hold with the value. ``along`` are further figures that
+    must change with it, with their values: other places of the same figure or, if ``paired``, a second wrong figure.
     """
 
     figure: Figure
@@ -25,14 +28,28 @@ class Suspect:
     repairs: int
     confirmations: int = 0
     slip: str = ""
+    breaks: int = 0
+    along: tuple[tuple[Figure, str], ...] = ()
+    paired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What would tell which figure is wrong: ``check``, undecided checks that would if they could be made;
+    ``accounts``, only a look at the source of the figures; ``several``, no one figure alone can be the cause.
+    """
+
+    kind: Literal["check", "accounts", "several"]
+    verdicts: tuple[Verdict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A broken check to report, with the other broken checks of the same cause below it.
 
-    ``suspects`` are ranked: exactly one means that it is named, several are alternatives that the figures
-    cannot tell apart. A finding with a ``waiver`` was accepted: it is reported and does not fail the run.
+    ``suspects`` are ranked. One alone, which breaks nothing and takes no second wrong figure, is named; others are
+    alternatives that the figures cannot tell apart. ``hint`` is for findings that name none. A finding with a
+    ``waiver`` was accepted: it is reported and does not fail the run.
     """
 
     verdict: Verdict
@@ -41,6 +58,13 @@ class Finding:
     suspects: tuple[Suspect, ...] = ()
     related: tuple[Finding, ...] = ()
     waiver: Waiver | None = None
+    hint: Hint | None = None
+
+    @property
+    def named(self) -> Suspect | None:
+        """The suspect, where the figures of the document tell which it is."""
+        alone = len(self.suspects) == 1 and not self.suspects[0].breaks and not self.suspects[0].paired
+        return self.suspects[0] if alone else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import textwrap
 
 from budget_lint.model.check import Verdict
 from budget_lint.model.document import Document
-from budget_lint.model.fact import Fact
+from budget_lint.model.fact import Fact, Figure
 from budget_lint.model.finding import DocumentReport, Finding, Report, Suspect
 from budget_lint.model.lexicon import Lexicon
 from budget_lint.model.waiver import WaiverTrouble
@@ -20,7 +20,7 @@ from budget_lint.reports.numbers import plain, printed_unit
 from budget_lint.reports.places import location_json
 from budget_lint.reports.remarks import remarks
 from budget_lint.reports.summary import Row, coverage, ordered, outcomes, rows
-from budget_lint.reports.suspects import reason, suspect_unit
+from budget_lint.reports.suspects import hinted, reason, suspect_unit
 from budget_lint.reports.waivers import waiver_json
 from budget_lint.reports.words import Words
 from budget_lint.version import __version__
@@ -111,11 +111,13 @@ def _finding(document: Document, finding: Finding, lexicon: Lexicon, words: Word
         "arithmetic": arithmetic_text(document, verdict, words),
         "why": words.pick(check.rule.why),
         "fingerprint": finding.fingerprint,
-        "suspect": _suspect(document, finding.suspects[0], words) if len(finding.suspects) == 1 else None,
+        "suspect": _suspect(document, finding.named, words) if finding.named else None,
         "related": [_finding(document, item, lexicon, words) for item in ordered(finding.related)],
     }
-    if len(finding.suspects) > 1:
+    if finding.suspects and not finding.named:
         entry["alternatives"] = [_suspect(document, suspect, words) for suspect in finding.suspects]
+    if finding.hint:
+        entry["hint"] = hinted(document, finding.hint, words)
     if finding.waiver:
         entry["waived"] = waiver_json(finding.waiver)
     return entry
@@ -143,15 +145,25 @@ def _fact(document: Document, role: str, fact: Fact) -> Entry:
 
 
 def _suspect(document: Document, suspect: Suspect, words: Words) -> Entry:
-    return {
-        "text": suspect.figure.text,
-        "expected": suspect.expected,
-        "unit": suspect_unit(suspect),
-        "reason": reason(suspect, words),
+    entry: Entry = {
+        **_change(suspect.figure, suspect.expected),
+        "reason": reason(document, suspect, words),
         "repairs": suspect.repairs,
         "confirmations": suspect.confirmations,
         "location": location_json(document, suspect.figure.span),
     }
+    if suspect.breaks:
+        entry["breaks"] = suspect.breaks
+    if suspect.along:
+        entry["along"] = [
+            {**_change(figure, expected), "location": location_json(document, figure.span)}
+            for figure, expected in suspect.along
+        ]
+    return entry
+
+
+def _change(figure: Figure, expected: str) -> Entry:
+    return {"text": figure.text, "expected": expected, "unit": suspect_unit(figure)}
 
 
 def _verdict(document: Document, verdict: Verdict, words: Words) -> Entry:

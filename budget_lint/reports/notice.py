@@ -11,9 +11,9 @@ from budget_lint.model.span import Location, Span
 from budget_lint.reports.arithmetic import arithmetic_text, is_worked
 from budget_lint.reports.characters import clean
 from budget_lint.reports.message import message
-from budget_lint.reports.places import in_words, place
+from budget_lint.reports.places import in_words
 from budget_lint.reports.summary import ordered
-from budget_lint.reports.suspects import suspicion
+from budget_lint.reports.suspects import ALTERNATIVES, hinted, suspicion
 from budget_lint.reports.words import Words
 
 
@@ -90,8 +90,10 @@ def working(document: Document, finding: Finding, words: Words) -> str:
 
 
 def suspicions(document: Document, finding: Finding, words: Words) -> list[str]:
-    """What is said of each suspect, one sentence each."""
-    several = len(finding.suspects) > 1
-    key = "suspect.alternative" if several else "suspect.named"
-    said = [suspicion(s, place(document, s.figure.span, words), words, key) for s in finding.suspects]
-    return [words.say("notice.suspect", said=words.say("notice.or").join(said))] if said else []
+    """What is said of the suspects: one sentence for all of them, and one for the hint."""
+    key = "suspect.named" if finding.named else "suspect.alternative"
+    said = [suspicion(document, suspect, words, key) for suspect in finding.suspects[:ALTERNATIVES]]
+    more = len(finding.suspects) - ALTERNATIVES
+    said += [words.count("suspect.more", more)] if more > 0 else []
+    found = [words.say("notice.suspect", said=words.say("notice.or").join(said))] if said else []
+    return [*found, hinted(document, finding.hint, words)] if finding.hint else found

@@ -22,12 +22,12 @@ from budget_lint.reports.message import message
 from budget_lint.reports.notice import spot
 from budget_lint.reports.places import clickable, place
 from budget_lint.reports.summary import ordered
-from budget_lint.reports.suspects import suspicion
+from budget_lint.reports.suspects import ALTERNATIVES, hinted, suspicion
 from budget_lint.reports.waivers import waiver_text
 from budget_lint.reports.words import Words
 
 INDENT = 2
-_LABELS = ("sentence", "message", "arithmetic", "why", "suspect", "alternatives", "related", "waiver")
+_LABELS = ("sentence", "message", "arithmetic", "why", "suspect", "alternatives", "hint", "related", "waiver")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +80,16 @@ class Sheet:
         yield from self._hang("sentence", body, keep)
 
     def _suspects(self, finding: Finding) -> Iterator[Text]:
-        several = len(finding.suspects) > 1
-        key = "suspect.alternative" if several else "suspect.named"
-        for number, suspect in enumerate(finding.suspects):
-            where = place(self.document, suspect.figure.span, self.words)
-            said = suspicion(suspect, where, self.words, key)
-            said = f"{number + 1}. {said}" if several else said
-            yield from self._entry("alternatives" if several else "suspect", said, first=number == 0)
+        key = "suspect.named" if finding.named else "suspect.alternative"
+        for number, suspect in enumerate(finding.suspects[:ALTERNATIVES]):
+            said = suspicion(self.document, suspect, self.words, key)
+            said = said if finding.named else f"{number + 1}. {said}"
+            yield from self._entry("suspect" if finding.named else "alternatives", said, first=number == 0)
+        more = len(finding.suspects) - ALTERNATIVES
+        if more > 0:
+            yield from self._entry("alternatives", self.words.count("suspect.more", more), first=False)
+        if finding.hint:
+            yield from self._entry("hint", hinted(self.document, finding.hint, self.words))
 
     def _related(self, finding: Finding) -> Iterator[Text]:
         for number, other in enumerate(ordered(finding.related)):

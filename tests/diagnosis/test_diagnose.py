@@ -9,6 +9,7 @@ from fractions import Fraction
 from budget_lint.diagnosis import diagnose
 from budget_lint.model.check import Check, Verdict
 from budget_lint.model.expression import Call, Comparison, Name, Number
+from budget_lint.model.finding import Hint
 from budget_lint.model.quantity import Quantity
 from tests.diagnosis.accounts import (
     AGREE,
@@ -73,14 +74,37 @@ def test_the_majority_is_wrong_when_a_sum_holds_the_odd_one() -> None:
     assert suspects(finding) == [("267.75", "268.13")]
 
 
-def test_nothing_is_named_when_every_change_breaks_a_sound_check() -> None:
+def test_where_every_change_breaks_a_sound_check_two_figures_are_wrong_together() -> None:
     accounts = Accounts()
     one, other = accounts.fact("268.13", "projects"), accounts.fact("267.75", "projects")
     accounts.check(TOTAL, total=accounts.fact("828.76"), parts=[accounts.fact("560.63"), one])
     accounts.check(TOTAL, total=accounts.fact("300.00"), parts=[other, accounts.fact("32.25")])
     accounts.check(AGREE, stated=[one, other])
     (finding,) = accounts.diagnose()
-    assert suspects(finding) == []
+    assert finding.named is None
+    pairs = [(s.figure.text, s.expected, [(f.text, e) for f, e in s.along]) for s in finding.suspects]
+    assert pairs == [
+        ("268.13", "267.75", [("828.76", "828.38")]),
+        ("267.75", "268.13", [("300.00", "300.38")]),
+    ]
+    assert finding.hint == Hint("accounts")
+
+
+def test_a_value_that_breaks_a_sound_check_is_no_more_than_an_alternative() -> None:
+    accounts = Accounts()
+    one, other = accounts.fact("268.13", "projects"), accounts.fact("267.75", "projects")
+    for fact in (one, other):
+        for _ in range(3):
+            basic = accounts.fact("560.63")
+            total = accounts.fact("828.76" if fact is one else "828.38")
+            accounts.check(TOTAL, total=total, parts=[basic, fact])
+    accounts.check(AGREE, stated=[one, other])
+    (finding,) = accounts.diagnose()
+    assert finding.named is None
+    assert [(s.figure.text, s.expected, s.repairs, s.breaks) for s in finding.suspects] == [
+        ("268.13", "267.75", 1, 3),
+        ("267.75", "268.13", 1, 3),
+    ]
 
 
 def test_a_wrong_part_among_restated_ones_is_named_with_all_it_breaks() -> None:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from budget_lint.diagnosis.copies import KINDS as COPIED
 from budget_lint.diagnosis.slips import KINDS
 from budget_lint.model.document import Document
 from budget_lint.model.expression import Number
@@ -206,7 +207,7 @@ def test_nothing_of_a_document_steers_the_terminal(lexicon: Lexicon) -> None:
 
 def test_every_slip_has_its_words(lexicon: Lexicon) -> None:
     known = {key.removeprefix("slip.") for key in lexicon.texts["zh"] if key.startswith("slip.")}
-    assert known == set(KINDS) - {""}
+    assert known == {*KINDS, *COPIED}
 
 
 def test_a_check_without_amounts_shows_its_message(lexicon: Lexicon) -> None:

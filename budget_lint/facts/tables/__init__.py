@@ -1,1 +1,0 @@
-"""Facts of the tables that a reader delivers: what each cell measures, and what must add up."""
