@@ -57,6 +57,6 @@ class Linter:
         folded = figures.fold(document, self.lexicon)
         marks = figures.find(document, folded, self.lexicon)
         reading = facts.understand(folded, marks, self.lexicon, kind)
-        verdicts = checks.run(self.ruleset, reading, self.lexicon)
+        verdicts = checks.run(self.ruleset, reading, self.lexicon, folded)
         findings = diagnosis.diagnose(document, verdicts, checks.evaluate)
         return DocumentReport(document, reading, verdicts, findings)

@@ -165,7 +165,8 @@ def test_rules_give_the_outcomes_of_their_examples(text: str, tmp_path: Path) ->
     assert rule.examples
     for example in rule.examples:
         verdicts = [v for v in lint(linter, tmp_path, example.text).verdicts if v.check.rule.name == wanted]
-        assert {verdict.outcome for verdict in verdicts} == {example.outcome}, example.text
+        silent = rule.wording and example.outcome == "holds"
+        assert {verdict.outcome for verdict in verdicts} == (set() if silent else {example.outcome}), example.text
         if example.figures:
             figures = [sorted(fact.figure.text for fact in verdict.check.facts) for verdict in verdicts]
             assert figures == [sorted(example.figures)]

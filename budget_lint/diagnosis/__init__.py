@@ -16,6 +16,7 @@ from budget_lint.diagnosis.hints import hint
 from budget_lint.diagnosis.net import Evaluate, Net, link
 from budget_lint.diagnosis.options import Option
 from budget_lint.diagnosis.waivers import waive
+from budget_lint.diagnosis.worded import worded
 from budget_lint.model.check import Verdict
 from budget_lint.model.document import Document
 from budget_lint.model.fact import Figure
@@ -31,16 +32,17 @@ def diagnose(
     """The findings of ``document``, worst first, then in the order of their places.
 
     Every broken verdict is a finding or hangs below one (``related``); checks that hold only if digits were
-    cut off make one note for each rule. ``evaluate(check, replaced)`` gives the verdict of a check with
-    other signed quantities for some figures, by their index.
+    cut off make one note for each rule, and the same words found again are one finding. ``evaluate(check,
+    replaced)`` gives the verdict of a check with other signed quantities for some figures, by their index.
     """
-    net = link(document, verdicts, evaluate)
+    words = worded([verdict for verdict in verdicts if verdict.check.quote and verdict.outcome == "broken"])
+    net = link(document, [verdict for verdict in verdicts if not verdict.check.quote], evaluate)
     broken, truncated = net.with_outcome("broken"), net.with_outcome("truncated")
-    if not broken and not truncated:
+    if not broken and not truncated and not words:
         return ()
     names = fingerprints(net.verdicts, (*broken, *truncated))
     found = [_finding(net, names, cause) for cause in (*causes(net), *_by_rule(net, truncated))]
-    return tuple(sorted(found, key=_order))
+    return tuple(sorted([*found, *words], key=_order))
 
 
 def _by_rule(net: Net, verdicts: Iterable[int]) -> Iterator[Cause]:

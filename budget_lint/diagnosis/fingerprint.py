@@ -17,9 +17,9 @@ LENGTH = 16
 def fingerprints(verdicts: Sequence[Verdict], numbers: Iterable[int]) -> dict[int, str]:
     """For the verdicts with these numbers: 16 hexadecimal digits each, all different.
 
-    They depend on rule, roles, names and printed figures of a check, and on how many alike stand before it;
-    of a value that is stated many times, only on which values there are. White space within figures is the
-    line breaks of one layout and does not count.
+    They depend on rule, roles, names and printed figures of a check, or on its words and those around them, and
+    on how many alike stand before it; of a value that is stated many times, only on which values there are. White
+    space within figures is the line breaks of one layout and does not count.
     """
     found = {}
     seen: Counter[str] = Counter()
@@ -31,6 +31,8 @@ def fingerprints(verdicts: Sequence[Verdict], numbers: Iterable[int]) -> dict[in
 
 
 def _content(check: Check) -> str:
+    if check.quote is not None:
+        return json.dumps([check.rule.name, check.quote.text, check.quote.around])
     restated = _restated(check.rule.assertion)
     roles = [
         [role, sorted(set(map(_stated, facts))) if role in restated else list(map(_named, facts))]

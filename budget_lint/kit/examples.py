@@ -23,8 +23,18 @@ class Result:
 
     @property
     def passed(self) -> bool:
-        """Whether outcome and figures are those of the example."""
+        """Whether outcome and figures, or words, are those of the example."""
+        if self.rule.wording is not None:
+            return self._words_fit()
         return _outcome_fits(self.example.outcome, self.verdicts) and self._figures_fit()
+
+    def _words_fit(self) -> bool:
+        """A rule over wording finds nothing where it holds, else exactly the words listed, in their order."""
+        quotes = [verdict.check.quote for verdict in self.verdicts if verdict.outcome == "broken"]
+        found = [quote.text for quote in quotes if quote is not None]
+        if self.example.outcome != "broken" or not self.example.words:
+            return bool(found) is (self.example.outcome == "broken")
+        return found == list(self.example.words)
 
     def _figures_fit(self) -> bool:
         """All broken checks must have the figures listed, of others one must."""
@@ -45,12 +55,18 @@ def try_rules(linter: Linter, rules: Iterable[Rule]) -> Iterator[Result]:
 
 
 def lacking(rules: Iterable[Rule], outcome: Outcome) -> list[Rule]:
-    """The rules without an example of ``outcome``."""
-    return [rule for rule in rules if all(example.outcome != outcome for example in rule.examples)]
+    """The rules without an example of ``outcome``, but for those that never have it."""
+    return [rule for rule in rules if all(e.outcome != outcome for e in rule.examples) and _may(rule, outcome)]
+
+
+def _may(rule: Rule, outcome: Outcome) -> bool:
+    return rule.wording is None or outcome != "undecided"
 
 
 def figures(verdict: Verdict) -> list[str]:
-    """The figures of a verdict's check as printed, in the order of the roles."""
+    """The figures of a verdict's check as printed, in the order of the roles, or the words it is about."""
+    if verdict.check.quote is not None:
+        return [verdict.check.quote.text]
     return [digits(fact.figure.text) for fact in verdict.check.facts]
 
 

@@ -13,14 +13,15 @@ from budget_lint.kit.formula import formula
 from budget_lint.kit.page import Page
 from budget_lint.model.expression import names
 from budget_lint.model.lexicon import Concept, Lexicon
-from budget_lint.model.rule import Example, Role, Rule
+from budget_lint.model.rule import Example, Role, Rule, Wording
 from budget_lint.reports.characters import clean
 from budget_lint.reports.layout import hanging, wrap
 from budget_lint.reports.screen import print_lines
 from budget_lint.reports.words import Words
 
 _INDENT = 2
-_FIELDS = ("severity", "family", "since", "why", "source", "file", "over", "binds", "when", "assert", "requires")
+_FIELDS = ("severity", "family", "since", "why", "source", "file", "over", "binds", "when", "assert", "requires",
+           "kinds", "forbidden", "required", "unless", "outside", "unclosed")  # fmt: skip
 
 
 def show(rule: Rule, console: Console, *, lexicon: Lexicon, lang: str) -> None:
@@ -54,6 +55,12 @@ def _about(rule: Rule, page: Page) -> Iterator[Text]:
 
 def _relation(rule: Rule, lexicon: Lexicon, page: Page) -> Iterator[Text]:
     words = page.words
+    yield from page.entry("kit.kinds", words.joined([words.say(f"kind.{kind}") for kind in rule.kinds]))
+    if rule.wording:
+        yield from _wording(rule.wording, page)
+        yield from page.entry("kit.when", formula(rule.when) if rule.when else "")
+        yield from page.entry("kit.message", words.pick(rule.message))
+        return
     if rule.over:
         yield from page.entry("kit.over", words.say("kit.over.kind", kind=rule.over))
         yield from page.entry("kit.binds", words.joined([_bound(rule, role, words) for role in _used(rule)]))
@@ -64,6 +71,14 @@ def _relation(rule: Rule, lexicon: Lexicon, page: Page) -> Iterator[Text]:
     yield from page.entry("kit.requires", words.joined(list(rule.requires)))
     yield from page.entry("kit.truncation", words.say("kit.truncation.yes") if rule.truncation else "")
     yield from page.entry("kit.message", words.pick(rule.message))
+
+
+def _wording(wording: Wording, page: Page) -> Iterator[Text]:
+    """The phrases of a rule over wording, a line each."""
+    for key in ("forbidden", "required", "unless", "outside"):
+        for number, phrase in enumerate(getattr(wording, key)):
+            yield from page.entry("kit.more" if number else f"kit.{key}", phrase.written)
+    yield from page.entry("kit.unclosed", page.words.joined(list(wording.unclosed)))
 
 
 def _used(rule: Rule) -> list[str]:
@@ -114,6 +129,8 @@ def _example(example: Example, page: Page) -> Iterator[Text]:
     head = words.say("kit.example", outcome=outcome, number=example.line)
     yield Text(" " * _INDENT + head, style="heading")
     yield from page.paragraph(example.text, 2 * _INDENT)
+    if example.words:
+        yield from page.paragraph(words.say("kit.words", words=words.joined(list(example.words))), 2 * _INDENT)
     if example.figures:
         listed = words.say("kit.figures", figures=words.joined(list(example.figures)))
         yield from page.paragraph(listed, 2 * _INDENT)

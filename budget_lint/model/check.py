@@ -8,18 +8,22 @@ from fractions import Fraction
 from budget_lint.model.fact import Fact
 from budget_lint.model.interval import Interval
 from budget_lint.model.rule import Outcome, Rule
-from budget_lint.model.span import Span
+from budget_lint.model.span import Quote, Span
 
 Binding = tuple[tuple[str, tuple[Fact, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One rule over one set of facts. ``doubt`` names what keeps it from being decided, empty if nothing."""
+    """One rule over one set of facts. ``doubt`` names what keeps it from being decided, empty if nothing.
+
+    A check of words has a ``quote`` as its evidence, and of facts only those that stand within it, if any.
+    """
 
     rule: Rule
     binding: Binding
     doubt: str = ""
+    quote: Quote | None = None
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -28,8 +32,13 @@ class Check:
 
     @property
     def span(self) -> Span:
-        """The first figure's place: where the check is reported."""
-        return self.facts[0].figure.extent
+        """The place of the words, or of the first figure with its sign and unit: checks stand in this order."""
+        return self.quote.span if self.quote else self.facts[0].figure.extent
+
+    @property
+    def place(self) -> Span:
+        """Where the check is reported: the words, or the digits of the first figure."""
+        return self.quote.span if self.quote else self.facts[0].figure.span
 
     def role_of(self, fact: Fact) -> str:
         return next((role for role, facts in self.binding if fact in facts), "")

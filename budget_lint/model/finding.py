@@ -88,7 +88,10 @@ class DocumentReport:
     def checked(self) -> frozenset[int]:
         """Indices of the figures that some decided check holds."""
         return frozenset(
-            fact.figure.index for v in self.verdicts if v.outcome != "undecided" for fact in v.check.facts
+            fact.figure.index
+            for v in self.verdicts
+            if v.outcome != "undecided" and v.check.quote is None
+            for fact in v.check.facts
         )
 
 

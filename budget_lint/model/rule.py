@@ -32,21 +32,52 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A text with the outcome that the rule must have on it, and the figures (as printed) of the check."""
+    """A text with the outcome that the rule must have on it, and the figures (as printed) or the words found."""
 
     text: str
     outcome: Outcome
     figures: tuple[str, ...] = ()
     line: int = 0
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words to look for: as the rule writes them, and as a regular expression over folded text.
+
+    Every match holds one of ``needles`` and has at most ``longest`` characters.
+    """
+
+    written: str
+    pattern: str
+    needles: tuple[str, ...]
+    longest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a rule over the words of a document asks for.
+
+    Each match of ``forbidden`` is a finding, except where a match of ``unless`` overlaps it and below
+    headings that have a match of ``outside``; so is each bracket of the pairs ``unclosed`` that is not closed.
+    Of ``required`` one must be in the document.
+    """
+
+    forbidden: tuple[Phrase, ...] = ()
+    required: tuple[Phrase, ...] = ()
+    unless: tuple[Phrase, ...] = ()
+    outside: tuple[Phrase, ...] = ()
+    unclosed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: either ``over`` a kind of statement, or over ``roles`` that are picked by concept.
+    """One rule: ``over`` a kind of statement, over ``roles`` that are picked by concept, or over ``wording``.
 
     ``requires`` are tags a statement must have for the rule to decide; ``measures`` limits a rule over
     statements to those whose first role has one of these measures. ``truncation`` accepts a quotient whose
     digits were cut off instead of rounded, as a note. ``lists`` are the roles that bind several facts.
+    ``kinds`` are the kinds of document that the rule is for, all where there are none.
     """
 
     name: str
@@ -67,6 +98,8 @@ class Rule:
     examples: tuple[Example, ...] = ()
     path: str = ""
     lists: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    wording: Wording | None = None
 
 
 @dataclass(frozen=True, slots=True)

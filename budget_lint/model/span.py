@@ -21,6 +21,15 @@ class Span:
         return Span(min(self.start, other.start), max(self.end, other.end))
 
 
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a document as evidence: their place, how they read, and the words around that tell them apart."""
+
+    span: Span
+    text: str
+    around: str = ""
+
+
 Box: TypeAlias = tuple[float, float, float, float]  # left, top, right, bottom in points, from the top left
 
 

@@ -17,15 +17,19 @@ from budget_lint.reports.words import Words
 
 LENGTH = 200
 JOINT = " … "
+WORDS, QUOTE = -1, -2  # instead of the index of a figure
 _REACH = 400  # no sentence is followed further than this, so that a line of megabytes costs nothing
 _MARGINS = (_REACH, 100, 60, 40, 24, 12, 6)
 
 
 class Segment(NamedTuple):
-    """A stretch of an excerpt; ``figure`` is the index of the figure that it is, -1 for words around it."""
+    """A stretch of an excerpt; ``figure`` is the index of the figure that it is.
+
+    It is ``WORDS`` for what stands around, ``QUOTE`` for words that the finding is about.
+    """
 
     text: str
-    figure: int = -1
+    figure: int = WORDS
 
 
 class Sentence(NamedTuple):
@@ -38,22 +42,25 @@ class Sentence(NamedTuple):
 
 def excerpt(document: Document, verdict: Verdict, lexicon: Lexicon, words: Words) -> tuple[Segment, ...]:
     """About ``LENGTH`` characters, white space collapsed; separate places are joined by ``JOINT``."""
-    facts = telling_facts(verdict)
+    spots = _spots(verdict)
     noise = [re.compile(pattern) for pattern in lexicon.noise]
-    sentences = [_sentence(document.text, fact.figure.extent, noise, words) for fact in facts]
+    sentences = [_sentence(document.text, span, noise, words) for span, _ in spots]
     clauses = words.say("excerpt.clauses")
     pieces = _fit(document.text, sentences, clauses)
-    marks = {
-        offset: fact.figure.index
-        for fact in facts
-        for offset in range(fact.figure.extent.start, fact.figure.extent.end)
-    }
+    marks = {offset: mark for span, mark in spots for offset in range(span.start, span.end)}
     hidden = _hidden(sentences)
     segments: list[Segment] = []
     for piece in pieces:
         visible = [offset for offset in range(piece.start, piece.end) if offset not in hidden]
         segments += ([Segment(JOINT)] if segments else []) + _segments(document.text, visible, marks)
     return tuple(segments)
+
+
+def _spots(verdict: Verdict) -> list[tuple[Span, int]]:
+    """The places to show, and what each of them is."""
+    if verdict.check.quote is not None:
+        return [(verdict.check.quote.span, QUOTE)]
+    return [(fact.figure.extent, fact.figure.index) for fact in telling_facts(verdict)]
 
 
 def excerpt_text(segments: Iterable[Segment]) -> str:
@@ -162,7 +169,7 @@ def _segments(text: str, offsets: list[int], marks: dict[int, int]) -> list[Segm
         space = text[offset].isspace()
         if space and blank:
             continue
-        blank, figure = space, marks.get(offset, -1)
+        blank, figure = space, marks.get(offset, WORDS)
         if not runs or runs[-1][0] != figure:
             runs.append((figure, []))
         runs[-1][1].append(" " if space else text[offset])

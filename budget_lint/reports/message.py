@@ -13,6 +13,8 @@ def message(verdict: Verdict, words: Words) -> str:
     """The rule's message; what has no value in this check shows as a dash."""
     rule = verdict.check.rule
     values = {role: _role(facts, words) for role, facts in verdict.check.binding}
+    if verdict.check.quote is not None:
+        values["found"] = verdict.check.quote.text
     return fill(words.pick(rule.message), {**values, **_numbers(verdict)})
 
 

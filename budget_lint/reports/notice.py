@@ -64,9 +64,8 @@ def notice(document: Document, finding: Finding, words: Words) -> Notice:
 
 
 def spot(check: Check) -> Span:
-    """Where a check is reported: the digits of its first figure, else the words that it is about."""
-    facts = check.facts
-    return facts[0].figure.span if facts else check.span
+    """Where a check is reported: the words that it is about, else the digits of its first figure."""
+    return check.place
 
 
 def line_and_column(where: Location) -> tuple[int, int]:

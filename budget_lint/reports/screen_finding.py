@@ -14,7 +14,7 @@ from budget_lint.model.lexicon import Lexicon
 from budget_lint.model.span import Span
 from budget_lint.reports.arithmetic import arithmetic_text, is_worked
 from budget_lint.reports.characters import clean
-from budget_lint.reports.excerpt import excerpt
+from budget_lint.reports.excerpt import WORDS, excerpt
 from budget_lint.reports.form import Screen
 from budget_lint.reports.layout import hanging
 from budget_lint.reports.links import linked
@@ -71,7 +71,7 @@ class Sheet:
         body, keep = Text(), []
         for segment in excerpt(self.document, finding.verdict, self.lexicon, self.words):
             start = len(body.plain)
-            if segment.figure < 0:
+            if segment.figure == WORDS:
                 body.append(_visible(segment.text))
                 continue
             style = "suspect" if segment.figure in accused else "figure"
@@ -94,11 +94,12 @@ class Sheet:
     def _related(self, finding: Finding) -> Iterator[Text]:
         for number, other in enumerate(ordered(finding.related)):
             check = other.verdict.check
+            words = check.quote.text if check.quote else arithmetic_text(self.document, other.verdict, self.words)
             said = self.words.say(
                 "related.line",
                 code=self._code(other, finding),
                 place=place(self.document, spot(check), self.words),
-                arithmetic=arithmetic_text(self.document, other.verdict, self.words),
+                arithmetic=words,
             )
             yield from self._entry("related", said, first=number == 0)
 

@@ -16,6 +16,7 @@ from budget_lint.ruleset.merge import duplicate
 from budget_lint.ruleset.rules import rule_from
 from budget_lint.ruleset.shapes import LexiconFile, RuleFile
 from budget_lint.ruleset.source import Mapping, parse, read
+from budget_lint.ruleset.translate import Translator
 
 
 @dataclass(slots=True)
@@ -30,7 +31,8 @@ def load(folders: Sequence[Path]) -> tuple[Lexicon, Ruleset]:
     """See ``budget_lint.ruleset.load``."""
     contents = [_read_folder(Path(folder)) for folder in folders]
     lexicon = lexicon_from([content.lexicon for content in contents])
-    rules = [rule_from(shape, lexicon) for shape in _rule_files(contents)]
+    translate = Translator(lexicon.folding, lexicon.words)
+    rules = [rule_from(shape, lexicon, translate) for shape in _rule_files(contents)]
     return lexicon, Ruleset(tuple(sorted(rules, key=lambda rule: rule.code)))
 
 

@@ -17,7 +17,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import product
 
 from budget_lint.errors import RuleError
 from budget_lint.ruleset.marked import Marked
@@ -31,21 +32,36 @@ _SPECIAL = re.compile(r"[()\[\]{}<>#^~|\\]")
 _SINGLE = {"#": "[0-9]{1,12}", "^": "^", "~": "(?![0-9])"}
 _GAP_CLASS = "(?:(?!\u3002)[^,;:!?\\n])"  # a wide character inside a class makes it five times slower to compile
 _BRACKETS = tuple("()[]{}<>|")
-Words = Callable[[Marked, str, int], str]
+_DIGITS = 12
+_MOST_TEXTS = 24  # a longer list of texts is searched for no faster than a shorter one of their parts
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A translated stretch: may it begin (``opens``) or end (``closes``) with a gap, may it be ``empty``?"""
+    """A translated stretch: may it begin (``opens``) or end (``closes``) with a gap, may it be ``empty``?
+
+    ``texts`` are all texts that it matches where these are few. Every match holds one of ``needles`` where
+    there are any, and has at most ``longest`` characters.
+    """
 
     source: str
     opens: bool = False
     closes: bool = False
     empty: bool = False
     gaps: int = 0
+    texts: tuple[str, ...] = ()
+    needles: tuple[str, ...] = ()
+    longest: int = 0
 
 
-NOTHING = Piece("", empty=True)
+Words = Callable[[Marked, str, int], Piece]
+NOTHING = Piece("", empty=True, texts=("",))
+
+
+def exact(source: str, *texts: str) -> Piece:
+    """A piece that matches these texts and nothing else."""
+    few = texts if len(texts) <= _MOST_TEXTS else ()
+    return Piece(source, texts=few, needles=() if "" in texts else texts, longest=max(map(len, texts)))
 
 
 def alternation(sources: Sequence[str]) -> str:
@@ -68,12 +84,16 @@ class PhraseParser:
 
     def parse(self) -> str:
         """The regular expression. Raises RuleError at the character that is wrong."""
+        return self.piece().source
+
+    def piece(self) -> Piece:
+        """The regular expression with what is known of its matches."""
         if self.text in _BRACKETS:
-            return re.escape(self.text)
+            return exact(re.escape(self.text), self.text)
         piece = self._alternatives()
         if self.at < len(self.text):
             raise self._stray()
-        return piece.source
+        return piece
 
     def _stray(self) -> RuleError:
         character = self.text[self.at]
@@ -93,6 +113,9 @@ class PhraseParser:
             any(option.closes for option in options),
             any(option.empty for option in options),
             max(option.gaps for option in options),
+            _all([option.texts for option in options]),
+            _all([option.needles for option in options]),
+            max(option.longest for option in options),
         )
 
     def _sequence(self) -> Piece:
@@ -117,7 +140,8 @@ class PhraseParser:
             return self._list()
         if character in _SINGLE:
             self.at += 1
-            return Piece(_SINGLE[character])
+            source = _SINGLE[character]
+            return Piece(source, longest=_DIGITS) if character == "#" else Piece(source, texts=("",))
         return self._literal()
 
     def _group(self, closing: str) -> Piece:
@@ -129,7 +153,8 @@ class PhraseParser:
         self.at += 1
         if closing == ")":
             return inner
-        return Piece(f"(?:{inner.source})?", inner.opens, inner.closes, True, inner.gaps)
+        texts = ("", *inner.texts) if inner.texts else ()
+        return replace(inner, source=f"(?:{inner.source})?", empty=True, texts=texts, needles=())
 
     def _gap(self) -> Piece:
         match = _GAP.match(self.text, self.at)
@@ -143,16 +168,16 @@ class PhraseParser:
         self.at = match.end()
         body = f"{_GAP_CLASS}{{0,{bound}}}?"
         if name == "_":
-            return Piece(body, True, True, True, 1)
+            return Piece(body, True, True, True, 1, longest=bound)
         self.gaps.add(name)
-        return Piece(f"(?P<{name}>{body})", True, True, True, 1)
+        return Piece(f"(?P<{name}>{body})", True, True, True, 1, longest=bound)
 
     def _list(self) -> Piece:
         match = _LIST.match(self.text, self.at)
         if match is None:
             raise self.phrase.error("a word list is written <list>", self.at)
         self.at = match.end()
-        return Piece(self.words(self.phrase, match[1], match.start(1)))
+        return self.words(self.phrase, match[1], match.start(1))
 
     def _literal(self) -> Piece:
         if self.text[self.at] == "\\":
@@ -160,19 +185,38 @@ class PhraseParser:
                 raise self.phrase.error("a backslash at the end escapes nothing", self.at)
             self.at += 2
             escaped = self.text[self.at - 1]
-            return Piece("\\n" if escaped == "n" else re.escape(self.spell(escaped)))
+            spelled = "\n" if escaped == "n" else self.spell(escaped)
+            return exact("\\n" if escaped == "n" else re.escape(spelled), spelled)
         if self.text[self.at] in "}>":
             raise self._stray()
         following = _SPECIAL.search(self.text, self.at + 1)
         start, self.at = self.at, following.start() if following else len(self.text)
-        return Piece(re.escape(self.spell(self.text[start : self.at])))
+        spelled = self.spell(self.text[start : self.at])
+        return exact(re.escape(spelled), spelled)
+
+
+def _all(options: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """The texts of all options, none where one of them is not known."""
+    return tuple(dict.fromkeys(text for texts in options for text in texts)) if all(options) else ()
 
 
 def _joined(left: Piece, right: Piece) -> Piece:
+    texts: tuple[str, ...] = ()
+    if left.texts and right.texts and len(left.texts) * len(right.texts) <= _MOST_TEXTS:
+        texts = tuple(dict.fromkeys(a + b for a, b in product(left.texts, right.texts)))
+    needles = texts if texts and "" not in texts else max(left.needles, right.needles, key=_telling)
     return Piece(
         left.source + right.source,
         left.opens or (left.empty and right.opens),
         right.closes or (right.empty and left.closes),
         left.empty and right.empty,
         left.gaps + right.gaps,
+        texts,
+        needles,
+        left.longest + right.longest,
     )
+
+
+def _telling(needles: tuple[str, ...]) -> tuple[int, int]:
+    """Sorts lists of needles: long ones are rare in a text, few of them are quickly looked for."""
+    return min(map(len, needles), default=0), -len(needles)

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePath
-from typing import cast, get_args
+from typing import Any, cast, get_args
 
 from budget_lint.model.expression import Expression, names
 from budget_lint.model.lexicon import Lexicon
 from budget_lint.model.rule import Example, Outcome, Role, Rule
-from budget_lint.ruleset.assertion import parse
+from budget_lint.ruleset import wording
+from budget_lint.ruleset.assertion import FALSE, parse
 from budget_lint.ruleset.builder import nearest
 from budget_lint.ruleset.marked import Marked
 from budget_lint.ruleset.scopes import scope_from
 from budget_lint.ruleset.shapes import ExampleShape, RoleShape, RuleFile
 from budget_lint.ruleset.statements import STATEMENTS, roles_of
+from budget_lint.ruleset.translate import Translator
 
 RESULTS = ("computed", "stated", "difference", "allowed")
 _CODE = re.compile(r"[A-Z]{1,4}[0-9]{1,5}")
@@ -24,13 +26,44 @@ _ROLE = re.compile(r"[a-z_][a-z0-9_]*")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
-def rule_from(shape: RuleFile, lexicon: Lexicon) -> Rule:
+def rule_from(shape: RuleFile, lexicon: Lexicon, translate: Translator) -> Rule:
     """The rule of a file. Raises RuleError on unknown names and on assertions that make no sense."""
     _check_names(shape)
+    for kind in shape.kinds:
+        translate.known(kind, (pattern.id for pattern in lexicon.kinds), "kind of document")
+    if shape.over is not None and shape.over.text == wording.KIND:
+        return _rule(shape, *_over_wording(shape, translate))
+    return _rule(shape, *_over_figures(shape, lexicon))
+
+
+def _over_wording(shape: RuleFile, translate: Translator) -> tuple[Expression, dict[str, object]]:
+    """The assertion of a rule over wording, which no match meets, and the parts that only such a rule has."""
+    asked = wording.wording_from(shape, translate)
+    _check_messages(shape, (wording.FOUND,))
+    return FALSE, {"wording": asked, "when": wording.guard_from(shape, asked)}
+
+
+def _over_figures(shape: RuleFile, lexicon: Lexicon) -> tuple[Expression, dict[str, object]]:
+    """The assertion of a rule over statements or roles, and the parts that only such a rule has."""
+    for key in wording.KEYS:
+        if getattr(shape, key):
+            raise getattr(shape, key)[0].error(f"'{key}' needs 'over: {wording.KIND}'")
+    if shape.assert_ is None:
+        raise shape.rule.error("the key 'assert' is missing")
     roles = _roles(shape)
     assertion = parse(shape.assert_, roles)
-    _check_messages(shape, roles)
-    _check_used(shape, roles, assertion)
+    _check_messages(shape, (*roles, *RESULTS))
+    _check_used(shape, shape.assert_, roles, assertion)
+    return assertion, {
+        "roles": {name: _role(role, lexicon) for name, role in shape.roles.items()},
+        "when": parse(shape.when, roles) if shape.when else None,
+        "requires": tuple(tag.text for tag in shape.requires),
+        "truncation": shape.truncation,
+        "lists": tuple(name for name, several in roles.items() if several),
+    }
+
+
+def _rule(shape: RuleFile, assertion: Expression, parts: Mapping[str, Any]) -> Rule:
     return Rule(
         name=shape.rule.text,
         code=shape.code.text,
@@ -41,15 +74,12 @@ def rule_from(shape: RuleFile, lexicon: Lexicon) -> Rule:
         why=shape.why,
         message={language: text.text for language, text in shape.message.items()},
         over=shape.over.text if shape.over else "",
-        roles={name: _role(role, lexicon) for name, role in shape.roles.items()},
-        when=parse(shape.when, roles) if shape.when else None,
-        requires=tuple(tag.text for tag in shape.requires),
-        truncation=shape.truncation,
         source=shape.source,
         since=shape.since,
         examples=tuple(_examples(shape)),
         path=shape.rule.node.source.path,
-        lists=tuple(name for name, several in roles.items() if several),
+        kinds=tuple(kind.text for kind in shape.kinds),
+        **parts,
     )
 
 
@@ -79,12 +109,12 @@ def _roles(shape: RuleFile) -> dict[str, bool]:
         raise shape.over.error("a rule has either 'over' or 'roles', not both")
     kind = shape.over.text
     if kind not in STATEMENTS:
-        raise shape.over.error(f"unknown kind of statement '{kind}'{nearest(kind, STATEMENTS)}")
+        hint = nearest(kind, (*STATEMENTS, wording.KIND))
+        raise shape.over.error(f"unknown kind of statement '{kind}'{hint}")
     return roles_of(kind)
 
 
-def _check_messages(shape: RuleFile, roles: Mapping[str, bool]) -> None:
-    known = (*roles, *RESULTS)
+def _check_messages(shape: RuleFile, known: tuple[str, ...]) -> None:
     for text in shape.message.values():
         for match in _PLACEHOLDER.finditer(text.text):
             if match[1] not in known:
@@ -92,16 +122,16 @@ def _check_messages(shape: RuleFile, roles: Mapping[str, bool]) -> None:
                 raise text.error(f"unknown placeholder {{{match[1]}}}{hint}", match.start(1))
 
 
-def _check_used(shape: RuleFile, roles: Mapping[str, bool], assertion: Expression) -> None:
+def _check_used(shape: RuleFile, text: Marked, roles: Mapping[str, bool], assertion: Expression) -> None:
     """A rule over roles starts from the first name of its assertion and uses every role."""
     if shape.over is not None:
         return
     used = dict.fromkeys(names(assertion))
     if not used:
-        raise shape.assert_.error("the assertion of a rule over roles must name a role")
+        raise text.error("the assertion of a rule over roles must name a role")
     first = next(iter(used))
     if shape.roles[first].optional:
-        raise shape.assert_.error(f"'{first}' stands first in the assertion and cannot be optional")
+        raise text.error(f"'{first}' stands first in the assertion and cannot be optional")
     idle = [name for name in roles if name not in used]
     if idle and (shape.when is None or idle[0] not in shape.when.text):
         raise shape.rule.error(f"the role '{idle[0]}' is not used by the assertion")
@@ -131,4 +161,4 @@ def _examples(shape: RuleFile) -> Iterator[Example]:
 def _example(shape: Marked | ExampleShape, outcome: Outcome) -> Example:
     if isinstance(shape, Marked):
         return Example(shape.text, outcome, line=shape.node.line)
-    return Example(shape.text.text, outcome, shape.figures, shape.text.node.line)
+    return Example(shape.text.text, outcome, shape.figures, shape.text.node.line, shape.words)

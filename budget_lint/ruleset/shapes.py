@@ -26,10 +26,11 @@ class Shape:
 
 
 class ExampleShape(Shape):
-    """A text for a rule, with the figures of its check as printed."""
+    """A text for a rule, with the figures of its check as printed, or the words that it finds."""
 
     text: Marked
     figures: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
 
 Examples = tuple[Marked | ExampleShape, ...]
@@ -56,7 +57,7 @@ class RoleShape(Shape):
 
 
 class RuleFile(Shape):
-    """One rule: over a kind of statement, or over roles."""
+    """One rule: over a kind of statement, over roles, or over the words of a document."""
 
     rule: Marked
     code: Marked
@@ -66,11 +67,17 @@ class RuleFile(Shape):
     title: Mapping[str, str]
     why: Mapping[str, str]
     message: Mapping[str, Marked]
-    assert_: Marked
+    assert_: Marked | None = None
     over: Marked | None = None
     roles: Mapping[str, RoleShape] = NOTHING
     when: Marked | None = None
     requires: Phrases = ()
+    forbidden: Phrases = ()
+    required: Phrases = ()
+    unclosed: Phrases = ()
+    unless: Phrases = ()
+    outside: Phrases = ()
+    kinds: Phrases = ()
     truncation: bool = False
     source: str = ""
     examples: ExamplesShape = ExamplesShape()

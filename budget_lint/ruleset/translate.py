@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from budget_lint.ruleset.builder import nearest
 from budget_lint.ruleset.marked import Marked
-from budget_lint.ruleset.phrase import PhraseParser, alternation
+from budget_lint.ruleset.phrase import PhraseParser, Piece, alternation, exact
 
 # Full-width forms of the ASCII characters; folded text has the ASCII ones.
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -30,11 +30,15 @@ class Translator:
     def __init__(self, folding: Mapping[str, str], words: Mapping[str, tuple[str, ...]]) -> None:
         self._table = str.maketrans(dict(folding)) | _FULL_WIDTH
         self._words = words
-        self._lists: dict[str, str] = {}
+        self._lists: dict[str, Piece] = {}
 
     def __call__(self, phrase: Marked) -> str:
         """The regular expression of a phrase. Raises RuleError at the character that is wrong."""
-        return PhraseParser(phrase, self._list, self.spell).parse()
+        return self.parser(phrase).parse()
+
+    def parser(self, phrase: Marked) -> PhraseParser:
+        """The parser of a phrase, which knows more of it than its regular expression."""
+        return PhraseParser(phrase, self._list, self.spell)
 
     def spell(self, text: str) -> str:
         """The text as folded text would have it."""
@@ -46,11 +50,11 @@ class Translator:
         if name.text not in options:
             raise name.error(f"unknown {what} '{name.text}'{nearest(name.text, options)}")
 
-    def _list(self, phrase: Marked, name: str, offset: int) -> str:
+    def _list(self, phrase: Marked, name: str, offset: int) -> Piece:
         if name not in self._lists:
             if not self._words.get(name):
                 raise phrase.error(f"unknown word list '{name}'{nearest(name, self._words)}", offset)
             # Longest first: the first alternative that matches is the one that is taken.
-            words = {re.escape(self.spell(word)) for word in self._words[name]}
-            self._lists[name] = alternation(sorted(words, key=lambda word: (-len(word), word)))
+            words = sorted({self.spell(word) for word in self._words[name]}, key=lambda word: (-len(word), word))
+            self._lists[name] = exact(alternation([re.escape(word) for word in words]), *words)
         return self._lists[name]

@@ -54,3 +54,10 @@ def words(old: str = "", new: str = "") -> dict[str, str]:
     """The files of a folder with the words, with ``old`` replaced by ``new``."""
     assert old in WORDS
     return {"words.yaml": WORDS.replace(old, new, 1)}
+
+
+def wording(keys: str, message: str = "{found}") -> dict[str, str]:
+    """The files of a folder with the words and a rule over wording that has ``keys``."""
+    head = RULE[: RULE.index("roles:")]
+    text = f'{head}over: wording\n{keys}\nmessage: {{en: "{message}"}}\n'
+    return {"words.yaml": WORDS, "rules/sample.yaml": text}

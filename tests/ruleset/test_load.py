@@ -13,7 +13,7 @@ from budget_lint.model.quantity import Unit
 from budget_lint.model.rule import Example, Role, Rule
 from budget_lint.ruleset import default_folder, load
 from tests.ruleset.conftest import Write
-from tests.ruleset.samples import RULE, WORDS, rule, words
+from tests.ruleset.samples import RULE, WORDS, rule, wording, words
 
 ROLES = RULE[RULE.index("roles:") : RULE.index("assert:")]
 MISTAKES = {
@@ -81,6 +81,18 @@ MISTAKES = {
     "idle_role": (rule(" + running", ""), "the role 'running' is not used"),
     "optional_first": (rule("total == staff + running", "running == staff + total"), "cannot be optional"),
     "requires": (rule("assert:", "requires: [complete]\nassert:"), "'requires' needs 'over'"),
+    "no_assertion": (rule("assert: total == staff + running\n"), ":1:7: the key 'assert' is missing"),
+    "words_for_figures": (rule("assert:", "forbidden: [甲]\nassert:"), "'forbidden' needs 'over: wording'"),
+    "kind_of_document": (rule("assert:", "kinds: [budgt]\nassert:"), "unknown kind of document 'budgt'"),
+    "wording_with_assertion": (wording("assert: 甲"), "has no 'assert'; write 'forbidden' or 'required'"),
+    "wording_of_nothing": (wording(""), "needs one of forbidden, required, unclosed"),
+    "wording_of_both": (wording("forbidden: [甲]\nrequired: [乙]"), "needs one of forbidden, required, unclosed"),
+    "wording_required_unless": (wording("required: [甲]\nunless: [乙]"), "go with 'forbidden'"),
+    "wording_without_word": (wording('forbidden: ["[甲]#"]'), ":9:14: a phrase of a rule needs a word"),
+    "wording_too_long": (wording('forbidden: ["甲{a:80}乙{b:80}丙{c:80}"]'), "200 characters at most, this 243"),
+    "wording_guard": (wording('forbidden: ["甲{year}乙"]\nwhen: yaer == period'), "did you mean 'year'?"),
+    "wording_message": (wording('forbidden: ["甲"]', "{fund}"), "unknown placeholder {fund}; did you mean 'found'?"),
+    "wording_brackets": (wording('unclosed: ["(("]'), "'unclosed' takes pairs of brackets"),
     "folding": (words('"萬万"', '"萬"'), ":1:12: 'folding' takes pairs of characters"),
     "factor": (words('"10000"', '"1e4"'), "a factor is a number"),
     "unit_twice": (words("spellings: [圆]", "spellings: [万]"), "'万' is given twice"),
