@@ -4,6 +4,8 @@ A reader takes the source's bytes and returns a ``Document``; it raises ``InputE
 format is a module here and a line in ``READERS``.
 """
 
+# ruff: noqa: PLC0415 - a reader and its parser are loaded for files of its format only
+
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
@@ -12,26 +14,57 @@ from typing import BinaryIO
 
 from budget_lint.model.document import Document
 from budget_lint.model.progress import Progress, silent
-from budget_lint.readers.formats import EXTENSIONS, TEXT, identify
-from budget_lint.readers.problems import unsupported
+from budget_lint.readers import formats
+from budget_lint.readers.problems import problem, unsupported
 from budget_lint.readers.source import Source, load
 from budget_lint.readers.text import from_text, read_text
 
 __all__ = ["READERS", "extensions", "from_text", "read"]
 
 
-def _read_pdf(source: Source) -> Document:
-    from budget_lint.readers.pdf import read_pdf  # noqa: PLC0415 - PDFium is loaded for PDF files only
+def _docx(source: Source) -> Document:
+    from budget_lint.readers.docx import read_docx
+
+    return read_docx(source)
+
+
+def _html(source: Source) -> Document:
+    from budget_lint.readers.html import read_html
+
+    return read_html(source)
+
+
+def _mhtml(source: Source) -> Document:
+    from budget_lint.readers.html import read_mhtml
+
+    return read_mhtml(source)
+
+
+def _pdf(source: Source) -> Document:
+    from budget_lint.readers.pdf import read_pdf
 
     return read_pdf(source)
 
 
-READERS: Mapping[str, Callable[[Source], Document]] = {TEXT: read_text, "PDF": _read_pdf}
+def _protected(source: Source) -> Document:
+    raise problem("encrypted", path=source.path)
+
+
+READERS: Mapping[str, Callable[[Source], Document]] = {
+    formats.TEXT: read_text,
+    formats.MARKDOWN: read_text,
+    formats.PDF: _pdf,
+    formats.DOCX: _docx,
+    formats.HTML: _html,
+    formats.MHTML: _mhtml,
+    formats.PROTECTED: _protected,
+}
 
 
 def extensions() -> frozenset[str]:
     """The extensions of the formats that are read, with their dot, in lower case."""
-    return frozenset({".txt", *(extension for extension, form in EXTENSIONS.items() if form in READERS)})
+    read = {extension for extension, form in formats.EXTENSIONS.items() if form in READERS}
+    return frozenset({".txt", *read})
 
 
 def read(path: str, stdin: BinaryIO | None = None, progress: Progress = silent) -> Document:
@@ -41,7 +74,7 @@ def read(path: str, stdin: BinaryIO | None = None, progress: Progress = silent) 
     a long document are read. Raises ``InputError`` with one of the keys that ``problems`` lists.
     """
     source = replace(load(path, stdin), progress=progress)
-    form = identify(source.name, source.data)
+    form = formats.identify(source.name, source.data)
     reader = READERS.get(form)
     if reader is None:
         raise unsupported(path, form)

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Mapping
 from pathlib import PurePath
 
+from budget_lint.readers.sniff import office_97, sniff
+
 TEXT = "text"
+PDF = "PDF"
+DOCX, DOC, WPS, RTF, ODT = "Word (.docx)", "Word (.doc)", "WPS (.wps)", "RTF", "OpenDocument (.odt)"
+XLSX, XLSB, XLS, ODS = "Excel (.xlsx)", "Excel (.xlsb)", "Excel (.xls)", "OpenDocument (.ods)"
+HTML, MHTML, MARKDOWN = "HTML", "MHTML", "Markdown"
+EXCEL_XML, WORD_XML = "Excel (.xml)", "Word (.xml)"
+PROTECTED = "protected"  # an office document under a password
 
 # How a file of the format begins. What is found here counts more than what the name says.
 MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "PDF"),
+    (b"%PDF-", PDF),
     (b"\x89PNG\r\n\x1a\n", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
     (b"GIF8", "GIF"),
     (b"II*\x00", "TIFF"),
     (b"MM\x00*", "TIFF"),
-    (b"{\\rtf", "RTF"),
+    (b"{\\rtf", RTF),
     (b"\x1f\x8b", "gzip"),
     (b"7z\xbc\xaf\x27\x1c", "7z"),
     (b"Rar!\x1a\x07", "RAR"),
@@ -25,30 +35,41 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 # A member whose name every package of the kind holds; names are stored uncompressed.
 PACKAGES: tuple[tuple[bytes, str], ...] = (
-    (b"word/", "Word (.docx)"),
-    (b"xl/", "Excel (.xlsx)"),
+    (b"word/", DOCX),
+    (b"xl/workbook.bin", XLSB),
+    (b"xl/", XLSX),
     (b"ppt/", "PowerPoint (.pptx)"),
-    (b"application/vnd.oasis.opendocument", "OpenDocument (.odt, .ods)"),
+    (b"application/vnd.oasis.opendocument.text", ODT),
+    (b"application/vnd.oasis.opendocument.spreadsheet", ODS),
+    (b"application/vnd.oasis.opendocument", "OpenDocument"),
     (b"OFD.xml", "OFD"),
 )
 
 EXTENSIONS: Mapping[str, str] = {
-    ".pdf": "PDF",
+    ".pdf": PDF,
     ".ofd": "OFD",
-    ".docx": "Word (.docx)",
-    ".doc": "Word (.doc)",
-    ".wps": "WPS (.wps)",
-    ".xlsx": "Excel (.xlsx)",
-    ".xls": "Excel (.xls)",
-    ".et": "WPS (.et)",
+    ".docx": DOCX,
+    ".docm": DOCX,
+    ".doc": DOC,
+    ".dot": DOC,
+    ".wps": WPS,
+    ".xlsx": XLSX,
+    ".xlsm": XLSX,
+    ".xlsb": XLSB,
+    ".xls": XLS,
+    ".et": XLS,
     ".pptx": "PowerPoint (.pptx)",
     ".ppt": "PowerPoint (.ppt)",
-    ".odt": "OpenDocument (.odt)",
-    ".ods": "OpenDocument (.ods)",
-    ".rtf": "RTF",
-    ".html": "HTML",
-    ".htm": "HTML",
-    ".mht": "MHTML",
+    ".odt": ODT,
+    ".ods": ODS,
+    ".rtf": RTF,
+    ".html": HTML,
+    ".htm": HTML,
+    ".xhtml": HTML,
+    ".mht": MHTML,
+    ".mhtml": MHTML,
+    ".md": MARKDOWN,
+    ".markdown": MARKDOWN,
     ".zip": "ZIP",
     ".rar": "RAR",
     ".7z": "7z",
@@ -61,6 +82,13 @@ EXTENSIONS: Mapping[str, str] = {
     ".tif": "TIFF",
     ".tiff": "TIFF",
 }
+# Programs export text, and pages, under the names of these.
+_OFTEN_TEXT = frozenset({DOCX, DOC, WPS, XLSX, XLS, RTF})
+_SNIFFED = {"html": HTML, "mhtml": MHTML, "excel-xml": EXCEL_XML, "word-xml": WORD_XML}
+_OLE_KINDS = {"EncryptedPackage": PROTECTED, "WordDocument": DOC, "Workbook": XLS, "Book": XLS,
+              "PowerPoint Document": "PowerPoint (.ppt)"}  # fmt: skip
+_SAMPLE = 4096
+_LARGEST_DIRECTORY = 4 << 20
 
 
 def identify(name: str, data: bytes) -> str:
@@ -75,13 +103,29 @@ def identify(name: str, data: bytes) -> str:
     if data.startswith(ZIP):
         return _package(data, named)
     if data.startswith(OLE):
-        return named if named != TEXT else "Office 97-2003 (.doc, .xls)"
+        return _OLE_KINDS.get(office_97(data, prefers_word=named in (DOC, WPS)), "Office 97-2003")
+    found = sniff(data[:_SAMPLE], certain=named in (TEXT, MARKDOWN))
+    if found:
+        return _SNIFFED[found]
+    if named in _OFTEN_TEXT and data and b"\x00" not in data[:_SAMPLE]:
+        return TEXT
     return named
 
 
 def _package(data: bytes, named: str) -> str:
     """The kind of a ZIP archive: by its members, else by its name."""
+    listed = _listed(data)
     for member, form in PACKAGES:
-        if member in data:
+        if member in listed:
             return form
     return named if named != TEXT else "ZIP"
+
+
+def _listed(data: bytes) -> bytes:
+    """The names of an archive's members, and its first bytes; the whole of it where the list is lost."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = "\n".join(archive.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return data
+    return names.replace("\\", "/").encode("utf-8", "replace") + data[:_SAMPLE]

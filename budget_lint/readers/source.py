@@ -13,7 +13,9 @@ from budget_lint.model.progress import Progress, silent
 from budget_lint.readers.problems import problem
 
 MEBIBYTE = 1024 * 1024
-LIMIT = 12 * MEBIBYTE
+LIMIT = 12 * MEBIBYTE  # of a text
+PACKED_LIMIT = 64 * MEBIBYTE  # of a file whose format holds pictures or is compressed
+_PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +56,21 @@ def _refuse_unfit(path: str, status: os.stat_result) -> None:
         raise problem("directory", path=path)
     if not stat.S_ISREG(status.st_mode):
         raise problem("special", path=path)
-    if status.st_size > LIMIT:
-        raise problem("too-large", path=path, limit=LIMIT // MEBIBYTE)
+    if status.st_size > PACKED_LIMIT:
+        raise problem("too-large", path=path, limit=PACKED_LIMIT // MEBIBYTE)
 
 
 def _from_stream(path: str, stream: BinaryIO) -> bytes:
-    """All bytes of a stream, never more than one above the limit."""
+    """All bytes of a stream, never more than one above the limit for what its first bytes show."""
     try:
         data = stream.read(LIMIT + 1)
+        limit = PACKED_LIMIT if data.startswith(_PACKED) else LIMIT
+        if LIMIT < len(data) <= limit:
+            data += stream.read(limit + 1 - len(data))
     except OSError as error:
         raise problem("unreadable", path=path, reason=_reason(error)) from error
-    if len(data) > LIMIT:
-        raise problem("too-large", path=path, limit=LIMIT // MEBIBYTE)
+    if len(data) > limit:
+        raise problem("too-large", path=path, limit=limit // MEBIBYTE)
     return data
 
 

@@ -52,12 +52,10 @@ def refusal(path: str, data: bytes | None = None) -> tuple[str, dict[str, object
         pytest.param((SENTENCE * 3).encode()[:-2], "damaged", {"offset": 116, "line": 3}, id="cut UTF-8"),
         pytest.param(b"\xa0" + (SENTENCE * 9).encode(), "damaged", {"offset": 0, "line": 1}, id="stray byte"),
         pytest.param(b"%PDF-1.7\n...", "pdf-damaged", {}, id="nothing but the mark of a PDF, named .txt"),
-        pytest.param(b"PK\x03\x04..word/document.xml", "format", {"form": "Word (.docx)"}, id="DOCX"),
+        pytest.param(b"PK\x03\x04..word/document.xml", "broken", {}, id="DOCX"),
         pytest.param(b"PK\x03\x04..xl/workbook.xml", "format", {"form": "Excel (.xlsx)"}, id="XLSX"),
         pytest.param(b"PK\x03\x04..notes.txt", "format", {"form": "ZIP"}, id="ZIP"),
-        pytest.param(
-            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "format", {"form": "Office 97-2003 (.doc, .xls)"}, id="OLE"
-        ),
+        pytest.param(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "format", {"form": "Office 97-2003"}, id="OLE"),
         pytest.param(b"\x89PNG\r\n\x1a\n", "format", {"form": "PNG"}, id="image"),
         pytest.param(b"{\\rtf1 text}", "format", {"form": "RTF"}, id="RTF"),
     ],
@@ -70,11 +68,16 @@ def test_content_is_refused(tmp_path: Path, data: bytes, key: str, more: dict[st
 
 @pytest.mark.parametrize(
     ("name", "form"),
-    [("a.ofd", "OFD"), ("a.DOC", "Word (.doc)"), ("a.htm", "HTML"), ("a.b.Gif", "GIF")],
+    [("a.ofd", "OFD"), ("a.PPT", "PowerPoint (.ppt)"), ("a.b.Gif", "GIF")],
 )
 def test_names_of_other_formats_are_refused(tmp_path: Path, name: str, form: str) -> None:
     path = write(tmp_path, SENTENCE.encode(), name)
     assert refusal(path) == ("format", {"path": path, "form": form})
+
+
+@pytest.mark.parametrize("name", ["a.doc", "a.DOCX", "a.xls", "a.wps", "a.md"])
+def test_text_under_the_name_of_an_office_format_is_read(tmp_path: Path, name: str) -> None:
+    assert read(write(tmp_path, SENTENCE.encode("gbk"), name)).text == SENTENCE
 
 
 def test_missing(tmp_path: Path) -> None:
@@ -120,6 +123,9 @@ def test_limits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     long = write(tmp_path, b"1234567890")
     assert refusal(long) == ("too-large", {"path": long, "limit": 9})
     assert refusal("-", b"1234567890") == ("too-large", {"path": "-", "limit": 9})
+    monkeypatch.setattr(source_module, "PACKED_LIMIT", 12)
+    assert refusal("-", b"%PDF-5678901") == ("pdf-damaged", {"path": "-"})
+    assert refusal("-", b"%PDF-56789012") == ("too-large", {"path": "-", "limit": 12})
     assert refusal("-", b"a\n\n\nb") == ("too-many-lines", {"path": "-", "limit": 3})
     assert refusal("-", b"a\n\n\n\n\n\n\n") == ("too-many-lines", {"path": "-", "limit": 3})
 

@@ -1,0 +1,54 @@
+"""What a source without a magic number is, by the words at its start or the names inside it."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+_NAMES = ("EncryptedPackage", "WordDocument", "Workbook", "Book", "PowerPoint Document")
+_WORD_XML = ("schemas.microsoft.com/office/word/2003/wordml", "schemas.microsoft.com/office/2006/xmlpackage")
+_WORD = ("WordDocument",)
+_HTML = re.compile(r"<(?:!doctype\s{1,4}html|html|head|body)[\s>]")
+_TABLE = re.compile(r"<(?:table|meta|div|p|style)[\s>]")
+_TAGGED = re.compile(r"\s{0,99}<")
+
+
+def sniff(sample: bytes, *, certain: bool) -> str:
+    """One of html, mhtml, excel-xml, word-xml, by the first bytes; empty for anything else.
+
+    ``certain`` asks for a page that begins as pages do: the source's name says that it is a text, in which
+    there may be tags.
+    """
+    text = _start(sample)
+    if text.startswith("mime-version:") or (text.startswith(("from:", "date:")) and "\nmime-version:" in text):
+        return "mhtml"
+    if not _TAGGED.match(text):
+        return ""
+    if "urn:schemas-microsoft-com:office:spreadsheet" in text and "<workbook" in text:
+        return "excel-xml"
+    if any(name in text for name in _WORD_XML):
+        return "word-xml"
+    begins = _HTML.search(text[:1024] if certain else text)
+    return "html" if begins or (not certain and _TABLE.search(text)) else ""
+
+
+def _start(sample: bytes) -> str:
+    """The first characters in lower case, as far as they are ASCII."""
+    for mark, name in ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
+        if sample.startswith(mark):
+            return sample[len(mark) :].decode(name, "replace").lower()
+    return sample.removeprefix(codecs.BOM_UTF8).decode("latin-1").lower().lstrip()
+
+
+def office_97(data: bytes, *, prefers_word: bool) -> str:
+    """The stream that tells what a file of the older office formats is; empty where none is known.
+
+    A document may hold others: what the file's name says decides between them.
+    """
+    found = {name: data.find(name.encode("utf-16-le") + b"\x00\x00") for name in _NAMES}
+    present = sorted((at, name) for name, at in found.items() if at >= 0)
+    names = [name for _, name in present]
+    if "EncryptedPackage" in names:
+        return "EncryptedPackage"
+    chosen = [name for name in names if (name in _WORD) == prefers_word]
+    return (chosen or names or [""])[0]
