@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO
@@ -10,7 +11,10 @@ from typing import BinaryIO
 from budget_lint import checks, diagnosis, facts, figures, readers, ruleset
 from budget_lint.model.document import Document
 from budget_lint.model.finding import DocumentReport, Report
+from budget_lint.model.policy import EVERYTHING, Policies, Policy, Word
 from budget_lint.model.progress import Progress, silent
+from budget_lint.model.rule import Ruleset
+from budget_lint.model.waiver import Waiver
 
 
 def packaged_rules() -> Path:
@@ -18,10 +22,9 @@ def packaged_rules() -> Path:
     return ruleset.default_folder()
 
 
-def waive(report: Report, files: Sequence[Path], today: date) -> Report:
-    """The report with the findings marked that waiver files accept. Raises ``RuleError`` for a broken file."""
-    waivers = [waiver for file in files for waiver in ruleset.load_waivers(file)]
-    return diagnosis.waive(report, waivers, today)
+def load_waivers(files: Sequence[Path]) -> tuple[Waiver, ...]:
+    """The waivers of files, in their order. Raises ``RuleError`` for a broken file."""
+    return tuple(waiver for file in files for waiver in ruleset.load_waivers(file))
 
 
 def extensions() -> frozenset[str]:
@@ -32,12 +35,25 @@ def extensions() -> frozenset[str]:
 class Linter:
     """Lints documents with the packaged rules and those of further folders.
 
-    ``folders`` add to the packaged rules, or replace what has the same name. Raises ``RuleError`` for a
-    broken rule file.
+    ``folders`` add to the packaged rules, or replace what has the same name; ``policies`` say which rules are
+    in force for which documents, ``waivers`` which findings are accepted on the day ``today``: by default that
+    of the clock, which is looked at only where there are waivers. Raises ``RuleError`` for a broken rule file,
+    and for policies that speak of rules or kinds of document that there are not.
     """
 
-    def __init__(self, folders: Sequence[Path] = ()) -> None:
+    def __init__(
+        self,
+        folders: Sequence[Path] = (),
+        policies: Policies = EVERYTHING,
+        waivers: Sequence[Waiver] = (),
+        today: date | None = None,
+    ) -> None:
         self.lexicon, self.ruleset = ruleset.load_cached([packaged_rules(), *folders])
+        self.policies = policies
+        self.desk = diagnosis.Desk(waivers, today or (date.today() if waivers else date.max))
+        self._chosen: dict[tuple[Policy, str], Ruleset] = {}
+        for policy in policies.every:
+            ruleset.check_policy(self.ruleset, self.lexicon, policy)
 
     def check(
         self, paths: Sequence[str], kind: str = "", stdin: BinaryIO | None = None, progress: Progress = silent
@@ -46,7 +62,10 @@ class Linter:
 
         ``progress`` is called with a path, the parts of it that are read, and their number.
         """
-        return Report(tuple(self.lint(readers.read(path, stdin, progress), kind) for path in paths))
+        documents = tuple(self.lint(readers.read(path, stdin, progress), kind) for path in paths)
+        about = frozenset[int]().union(*(document.waivers for document in documents))
+        fitting = frozenset[int]().union(*(document.fitting for document in documents))
+        return Report(documents, self.desk.troubles(about, fitting))
 
     def check_text(self, text: str, path: str = "", kind: str = "") -> DocumentReport:
         """Lints a text as a document of its own; ``path`` is its name in reports."""
@@ -54,9 +73,27 @@ class Linter:
 
     def lint(self, document: Document, kind: str = "") -> DocumentReport:
         """Lints one document that has been read. ``kind`` overrides the recognised kind of document."""
+        policy = self._policy(document.path, kind)
+        asked = policy.kind.text if policy.kind else ""
         folded = figures.fold(document, self.lexicon)
         marks = figures.find(document, folded, self.lexicon)
-        reading = facts.understand(folded, marks, self.lexicon, kind)
-        verdicts = checks.run(self.ruleset, reading, self.lexicon, folded)
+        reading = facts.understand(folded, marks, self.lexicon, asked)
+        verdicts = checks.run(self.in_force(policy, reading.kind), reading, self.lexicon, folded)
         findings = diagnosis.diagnose(document, verdicts, checks.evaluate)
-        return DocumentReport(document, reading, verdicts, findings)
+        without = self.lexicon.profiles.get(reading.kind, ())
+        return self.desk.marked(DocumentReport(document, reading, verdicts, findings, policy.kind, without))
+
+    def in_force(self, policy: Policy, kind: str) -> Ruleset:
+        """The rules for documents of a kind under a policy."""
+        key = (policy, kind)
+        if key not in self._chosen:
+            self._chosen[key] = ruleset.chosen(self.ruleset, self.lexicon, policy, kind)
+        return self._chosen[key]
+
+    def _policy(self, path: str, kind: str) -> Policy:
+        policy = self.policies.of(path)
+        if not kind:
+            return policy
+        policy = replace(policy, kind=Word(kind, "--kind"))
+        ruleset.check_policy(self.ruleset, self.lexicon, policy)
+        return policy

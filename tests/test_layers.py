@@ -27,6 +27,7 @@ def own(*parts: str) -> set[str]:
 JOINS = {
     "pipeline": {f"budget_lint.{stage}" for stage in STAGES},
     "kit": {"budget_lint.kit", "budget_lint.pipeline", "budget_lint.reports"},
+    "config": own("config"),
     "outputs": set(),
     "sources": set(),
     "job": FRONT | own("outputs"),

@@ -15,7 +15,7 @@ from budget_lint.diagnosis.fingerprint import fingerprints
 from budget_lint.diagnosis.hints import hint
 from budget_lint.diagnosis.net import Evaluate, Net, link
 from budget_lint.diagnosis.options import Option
-from budget_lint.diagnosis.waivers import waive
+from budget_lint.diagnosis.waivers import Desk
 from budget_lint.diagnosis.worded import worded
 from budget_lint.model.check import Verdict
 from budget_lint.model.document import Document
@@ -23,7 +23,7 @@ from budget_lint.model.fact import Figure
 from budget_lint.model.finding import Finding, Suspect
 from budget_lint.model.quantity import Quantity
 
-__all__ = ["diagnose", "waive"]
+__all__ = ["Desk", "diagnose"]
 
 
 def diagnose(

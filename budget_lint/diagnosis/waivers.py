@@ -3,34 +3,51 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from budget_lint.model.document import Document
-from budget_lint.model.finding import DocumentReport, Finding, Report
+from budget_lint.model.finding import DocumentReport, Finding
 from budget_lint.model.glob import matches
 from budget_lint.model.waiver import Waiver, WaiverTrouble
 
 
-def waive(report: Report, waivers: Sequence[Waiver], today: date) -> Report:
-    """The report with its accepted findings marked, and a warning for each waiver that is expired or unused.
+class Desk:
+    """The waivers of a run, held against the day ``today``."""
 
-    A waiver for documents that are not in the run is neither.
-    """
-    desk = _Desk(waivers, today)
-    documents = tuple(replace(part, findings=tuple(desk.findings(part))) for part in report.documents)
-    return replace(report, documents=documents, waivers=tuple(desk.troubles(report.documents)))
+    def __init__(self, waivers: Sequence[Waiver], today: date) -> None:
+        self.waivers, self.today = tuple(waivers), today
+
+    def marked(self, report: DocumentReport) -> DocumentReport:
+        """The report with its accepted findings marked."""
+        if not self.waivers:
+            return report
+        found = _Search(self.waivers, self.today)
+        findings = tuple(found.findings(report))
+        about = frozenset(n for n, waiver in enumerate(self.waivers) if _about(waiver, report.document))
+        return replace(report, findings=findings, waivers=about, fitting=frozenset(found.fitting))
+
+    def troubles(self, about: Set[int], fitting: Set[int]) -> tuple[WaiverTrouble, ...]:
+        """A warning for each waiver that is expired, or unused: of those ``about`` documents of the run."""
+        found = []
+        for number in sorted(about):
+            waiver = self.waivers[number]
+            if number not in fitting:
+                found.append(WaiverTrouble(waiver, "unused"))
+            elif _expired(waiver, self.today):
+                found.append(WaiverTrouble(waiver, "expired"))
+        return tuple(found)
 
 
 @dataclass(slots=True)
-class _Desk:
-    """Looks up waivers; ``used`` are the places of those that fitted something in ``waivers``."""
+class _Search:
+    """Looks up waivers for the findings of a document; ``fitting`` are the numbers of those that fitted one."""
 
     waivers: Sequence[Waiver]
     today: date
-    used: set[int] = field(default_factory=set)
+    fitting: set[int] = field(default_factory=set)
     named: dict[str, list[int]] = field(default_factory=dict)
     placed: list[int] = field(default_factory=list)
 
@@ -58,20 +75,10 @@ class _Desk:
 
     def _waiver(self, document: Document, finding: Finding) -> Waiver | None:
         """The first waiver in force that fits."""
-        fitting = [*self.named.get(finding.fingerprint, ()), *self.placed]
-        found = [number for number in fitting if _fits(self.waivers[number], document, finding)]
-        self.used.update(found)
+        tried = [*self.named.get(finding.fingerprint, ()), *self.placed]
+        found = [number for number in tried if _fits(self.waivers[number], document, finding)]
+        self.fitting.update(found)
         return next((self.waivers[number] for number in found if not _expired(self.waivers[number], self.today)), None)
-
-    def troubles(self, documents: Sequence[DocumentReport]) -> Iterator[WaiverTrouble]:
-        """The waivers to look at again, in their order."""
-        for number, waiver in enumerate(self.waivers):
-            if not any(_about(waiver, part.document) for part in documents):
-                continue
-            if number not in self.used:
-                yield WaiverTrouble(waiver, "unused")
-            elif _expired(waiver, self.today):
-                yield WaiverTrouble(waiver, "expired")
 
 
 def _expired(waiver: Waiver, today: date) -> bool:

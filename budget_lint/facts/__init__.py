@@ -33,7 +33,7 @@ def understand(folded: Folded, marks: Sequence[Mark], lexicon: Lexicon, kind: st
     ``kind`` overrides the recognised kind of document. Marks without a unit whose place does not say what
     they measure are dropped; every other figure is kept, named or not.
     """
-    found = _kind(folded.text, lexicon, kind)
+    found, words = _kind(folded.text, lexicon, kind)
     period = document_year(folded.text)
     namer = Namer(lexicon, folded.text)
     paragraphs = Outliner(lexicon, namer).paragraphs(folded, marks)
@@ -46,7 +46,8 @@ def understand(folded: Folded, marks: Sequence[Mark], lexicon: Lexicon, kind: st
     worded = [fact.figure for fact in register.facts if fact.figure.worded]
     everything = sorted((*kept, *worded), key=lambda figure: (figure.span, figure.index))
     statements = tuple(_statements(lexicon, namer, register, assembler))
-    return Reading(tuple(everything), tuple(register.facts), statements, found.id, period)
+    told_by = folded.span(*words) if words else None
+    return Reading(tuple(everything), tuple(register.facts), statements, found.id, period, told_by)
 
 
 def _statements(
@@ -75,17 +76,17 @@ def _missing_units(facts: Sequence[Fact]) -> Iterator[Statement]:
             yield Statement("missing_unit", (("figure", (fact,)),), fact.figure.extent)
 
 
-def _kind(text: str, lexicon: Lexicon, wanted: str) -> Pattern:
-    """The kind of document that was asked for, else the one whose words come first in it."""
-    named = next((kind for kind in lexicon.kinds if kind.id == wanted), None)
-    if named:
-        return named
+def _kind(text: str, lexicon: Lexicon, wanted: str) -> tuple[Pattern, tuple[int, int] | None]:
+    """The kind of document that was asked for, else the one whose words come first in it, and these words."""
+    if wanted:
+        given = Pattern(wanted, "", measure="amount")
+        return next((kind for kind in lexicon.kinds if kind.id == wanted), given), None
     hits = []
     for order, kind in enumerate(lexicon.kinds):
         match = re.compile(kind.pattern).search(text[:_HEAD])
         if match:
-            hits.append((match.start(), order, kind))
-    return min(hits)[2] if hits else Pattern(wanted or "other", "", measure="amount")
+            hits.append((match.start(), order, kind, match.span()))
+    return min(hits)[2:] if hits else (Pattern("other", "", measure="amount"), None)
 
 
 def _usual_units(marks: Sequence[Mark], lexicon: Lexicon) -> dict[str, Unit]:

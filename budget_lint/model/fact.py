@@ -75,10 +75,14 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was understood of a document: every figure, the facts of those that are placed, the statements."""
+    """What was understood of a document: every figure, the facts of those that are placed, the statements.
+
+    ``told_by`` are the words that told the kind of document, None where it was given or is not known.
+    """
 
     figures: tuple[Figure, ...]
     facts: tuple[Fact, ...]
     statements: tuple[Statement, ...]
     kind: str
     period: str
+    told_by: Span | None = None

@@ -9,6 +9,7 @@ from typing import Literal
 from budget_lint.model.check import Verdict
 from budget_lint.model.document import Document
 from budget_lint.model.fact import Fact, Figure, Reading
+from budget_lint.model.policy import Word
 from budget_lint.model.rule import Severity
 from budget_lint.model.waiver import Waiver, WaiverTrouble
 
@@ -69,12 +70,21 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class DocumentReport:
-    """Everything that is known of one document after a run."""
+    """Everything that is known of one document after a run.
+
+    ``kind`` is the word that gave its kind, None where that was recognised; ``without`` are the families of
+    rules that are not for that kind. ``waivers`` are those that are about the document, ``fitting`` those that
+    fit a finding, both by their numbers among all waivers of the run.
+    """
 
     document: Document
     reading: Reading
     verdicts: tuple[Verdict, ...]
     findings: tuple[Finding, ...]
+    kind: Word | None = None
+    without: tuple[str, ...] = ()
+    waivers: frozenset[int] = frozenset()
+    fitting: frozenset[int] = frozenset()
 
     @property
     def facts(self) -> Mapping[int, Fact]:

@@ -102,4 +102,5 @@ class Lexicon:
     periods: tuple[Pattern, ...] = ()
     kinds: tuple[Pattern, ...] = ()
     completeness: tuple[Completeness, ...] = ()
+    profiles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # kind -> families not for it
     texts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # language -> key -> text

@@ -17,7 +17,7 @@ from budget_lint.reports.form import Ending, TextForm
 from budget_lint.reports.message import message
 from budget_lint.reports.notice import spot
 from budget_lint.reports.numbers import plain, printed_unit
-from budget_lint.reports.places import location_json
+from budget_lint.reports.places import location_json, word_place
 from budget_lint.reports.remarks import remarks
 from budget_lint.reports.summary import Row, coverage, ordered, outcomes, rows
 from budget_lint.reports.suspects import hinted, reason, suspect_unit
@@ -84,6 +84,7 @@ def _document(report: DocumentReport, lexicon: Lexicon, words: Words, verdicts: 
     entry: Entry = {
         "path": document.path,
         "kind": reading.kind,
+        "kind_reason": _kind_reason(report),
         "period": reading.period,
         "coverage": coverage(rows(report)),
         "checks": outcomes(report),
@@ -94,6 +95,18 @@ def _document(report: DocumentReport, lexicon: Lexicon, words: Words, verdicts: 
     if verdicts:
         entry["verdicts"] = [_verdict(document, verdict, words) for verdict in report.verdicts]
     return entry
+
+
+def _kind_reason(report: DocumentReport) -> Entry:
+    """What gave the kind of a document, and the families of rules that are not for that kind."""
+    document, told_by = report.document, report.reading.told_by
+    entry: Entry = {"source": "none"}
+    if report.kind:
+        entry = {"source": "given", "text": word_place(report.kind)}
+    elif told_by:
+        words = "".join(document.text[told_by.start : told_by.end].split())
+        entry = {"source": "words", "text": words, "location": location_json(document, told_by)}
+    return {**entry, "without": list(report.without)}
 
 
 def _finding(document: Document, finding: Finding, lexicon: Lexicon, words: Words) -> Entry:

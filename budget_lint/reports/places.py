@@ -7,6 +7,7 @@ from dataclasses import fields
 
 from budget_lint.model.document import Document
 from budget_lint.model.fact import Fact
+from budget_lint.model.policy import Word
 from budget_lint.model.span import Location, Span
 from budget_lint.reports.words import Words
 
@@ -53,6 +54,11 @@ def places(document: Document, facts: Iterable[Fact], words: Words) -> str:
 def place(document: Document, span: Span, words: Words) -> str:
     """The place of one span in words."""
     return in_words(document.locate(span.start), words)
+
+
+def word_place(word: Word) -> str:
+    """Where a setting was made: an option, or a line of a file."""
+    return f"{word.path}:{word.line}" if word.line else word.path
 
 
 def short_place(spot: Location, words: Words) -> str:

@@ -17,6 +17,7 @@ from budget_lint.reports.characters import clean
 from budget_lint.reports.console import links_in, make_console, shows_colour
 from budget_lint.reports.form import Ending, Screen, Setting, Writer
 from budget_lint.reports.layout import wrap
+from budget_lint.reports.places import place, word_place
 from budget_lint.reports.remarks import remarks
 from budget_lint.reports.screen_finding import Sheet
 from budget_lint.reports.screen_waivers import troubles
@@ -120,7 +121,7 @@ class ScreenWriter:
 def heading(report: DocumentReport, words: Words, width: int) -> Iterator[Text]:
     """Path, kind and period of a document, underlined."""
     reading = report.reading
-    kind = words.say(f"kind.{reading.kind}") if reading.kind else ""
+    kind = _kind(report, words) if reading.kind else ""
     about = words.say("heading.separator").join(clean(part) for part in (kind, reading.period) if part)
     title = Text.assemble((clean(report.document.path), "heading"))
     if about:
@@ -130,3 +131,15 @@ def heading(report: DocumentReport, words: Words, width: int) -> Iterator[Text]:
     for remark in remarks(report.document, words):
         note = Text.assemble((words.say("severity.note"), "severity.note"), " ", clean(remark))
         yield from wrap(note, width)
+
+
+def _kind(report: DocumentReport, words: Words) -> str:
+    """The kind of a document, what told it, and which rules are not for it."""
+    document, reading = report.document, report.reading
+    said = words.say(f"kind.{reading.kind}")
+    if report.kind:
+        said = words.say("kind.given", kind=said, by=word_place(report.kind))
+    elif reading.told_by:
+        told_by = "".join(document.text[reading.told_by.start : reading.told_by.end].split())
+        said = words.say("kind.told", kind=said, text=told_by, place=place(document, reading.told_by, words))
+    return words.say("kind.without", kind=said, families=words.joined([*report.without])) if report.without else said

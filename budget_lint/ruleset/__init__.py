@@ -14,8 +14,9 @@ from budget_lint.model.lexicon import Lexicon
 from budget_lint.model.rule import Ruleset
 from budget_lint.model.waiver import Waiver
 from budget_lint.ruleset.files import default_folder
+from budget_lint.ruleset.selection import check_policy, chosen
 
-__all__ = ["default_folder", "load", "load_cached", "load_waivers"]
+__all__ = ["check_policy", "chosen", "default_folder", "load", "load_cached", "load_waivers"]
 
 
 def load(folders: Sequence[Path]) -> tuple[Lexicon, Ruleset]:

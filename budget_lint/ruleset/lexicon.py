@@ -52,6 +52,7 @@ def lexicon_from(folders: Folders) -> Lexicon:
             Pattern(s.kind, phrase(s.phrase), measure=s.measure)
             for s in listed(folders, lambda file: file.kinds)
         ),
+        profiles=_profiles(folders),
         completeness=tuple(_completeness(folders, phrase)),
         texts=_texts(folders),
     )
@@ -145,6 +146,11 @@ def _form(shape: FormShape, phrase: Translator) -> Form:
         follows=tuple(name.text for name in shape.follows),
         unit_optional=shape.unit_optional,
     )
+
+
+def _profiles(folders: Folders) -> dict[str, tuple[str, ...]]:
+    found = keyed(folders, lambda file: list(file.profiles.items()), lambda entry: entry[0])
+    return {kind: tuple(family.text for family in shape.without) for kind, (_, shape) in found.items()}
 
 
 def _completeness(folders: Folders, phrase: Translator) -> Iterator[Completeness]:

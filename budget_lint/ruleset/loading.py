@@ -8,7 +8,7 @@ from pathlib import Path
 
 from budget_lint.model.lexicon import Lexicon
 from budget_lint.model.rule import Ruleset
-from budget_lint.ruleset.builder import build
+from budget_lint.ruleset.builder import build, nearest
 from budget_lint.ruleset.files import yaml_files
 from budget_lint.ruleset.lexicon import lexicon_from
 from budget_lint.ruleset.marked import Marked
@@ -33,7 +33,17 @@ def load(folders: Sequence[Path]) -> tuple[Lexicon, Ruleset]:
     lexicon = lexicon_from([content.lexicon for content in contents])
     translate = Translator(lexicon.folding, lexicon.words)
     rules = [rule_from(shape, lexicon, translate) for shape in _rule_files(contents)]
+    _check_families(contents, {rule.family for rule in rules})
     return lexicon, Ruleset(tuple(sorted(rules, key=lambda rule: rule.code)))
+
+
+def _check_families(contents: Sequence[_Folder], families: set[str]) -> None:
+    """A profile that leaves out a family that there is not would do nothing, in silence."""
+    for content in contents:
+        for profile in (shape for file in content.lexicon for shape in file.profiles.values()):
+            for family in profile.without:
+                if family.text not in families:
+                    raise family.error(f"unknown family of rules '{family.text}'{nearest(family.text, families)}")
 
 
 def _rule_files(contents: Sequence[_Folder]) -> list[RuleFile]:

@@ -187,6 +187,12 @@ class KindShape(Shape):
     measure: Measure = ""
 
 
+class ProfileShape(Shape):
+    """What is in force for a kind of document: all families of rules but these."""
+
+    without: Phrases
+
+
 class CompletenessShape(Shape):
     """A list that holds all parts of its total."""
 
@@ -217,4 +223,5 @@ class LexiconFile(Shape):
     periods: tuple[PeriodShape, ...] = ()
     kinds: tuple[KindShape, ...] = ()
     completeness: tuple[CompletenessShape, ...] = ()
+    profiles: Mapping[Marked, ProfileShape] = NOTHING
     texts: Mapping[str, Mapping[str, str]] = NOTHING

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from budget_lint.diagnosis import waive
+from budget_lint.diagnosis import Desk
 from budget_lint.model.document import Block, Document
 from budget_lint.model.fact import Reading
-from budget_lint.model.finding import DocumentReport, Finding, Report
+from budget_lint.model.finding import DocumentReport, Finding
 from budget_lint.model.glob import matches
 from budget_lint.model.span import Location, Span
 from budget_lint.model.waiver import Waiver
@@ -21,7 +21,7 @@ TODAY = date(2026, 6, 30)
 BASE = Waiver("known", "Wang", date(2026, 12, 31), path="waivers.yaml", line=2, column=5)
 
 
-def report(path: str = "accounts/2023.txt") -> Report:
+def report(path: str = "accounts/2023.txt") -> DocumentReport:
     """Two findings; below the first hangs another check."""
     accounts = Accounts()
     rent, water, again = accounts.fact("1,012.5", "rent"), accounts.fact("3.0", "water"), accounts.fact("1.5", "rent")
@@ -36,18 +36,20 @@ def report(path: str = "accounts/2023.txt") -> Report:
     text = " " * 40
     document = Document(path, text, (Block(Span(0, 40), Location(line=7, column=1, offset=0)),))
     reading = Reading((), tuple(accounts.facts), (), "other", "")
-    return Report((DocumentReport(document, reading, accounts.verdicts, findings),))
+    return DocumentReport(document, reading, accounts.verdicts, findings)
 
 
 def waived(waiver: Waiver, today: date = TODAY, path: str = "accounts/2023.txt") -> tuple[list[str], list[str]]:
     """First letters of the fingerprints as they hang together, waived ones in capitals; and the troubles."""
-    found = waive(report(path), [waiver], today)
+    desk = Desk([waiver], today)
+    found = desk.marked(report(path))
 
     def shown(finding: Finding) -> str:
         letter = finding.fingerprint[0]
         return (letter.upper() if finding.waiver == waiver else letter) + "".join(map(shown, finding.related))
 
-    return [shown(finding) for finding in found.documents[0].findings], [item.trouble for item in found.waivers]
+    troubles = desk.troubles(found.waivers, found.fitting)
+    return [shown(finding) for finding in found.findings], [item.trouble for item in troubles]
 
 
 @pytest.mark.parametrize(
@@ -95,14 +97,16 @@ def test_the_day_of_expiry_is_the_last_one() -> None:
 def test_the_first_waiver_in_force_is_named() -> None:
     old = replace(BASE, rule="NEVER", figure="3.0", until=date(2025, 1, 1))
     new = replace(BASE, fingerprints=("c" * 16,))
-    found = waive(report(), [old, new], TODAY)
-    assert found.documents[0].findings[1].waiver == new
-    assert [(item.waiver, item.trouble) for item in found.waivers] == [(old, "expired")]
+    desk = Desk([old, new], TODAY)
+    found = desk.marked(report())
+    assert found.findings[1].waiver == new
+    troubles = desk.troubles(found.waivers, found.fitting)
+    assert [(item.waiver, item.trouble) for item in troubles] == [(old, "expired")]
 
 
 def test_nothing_else_changes() -> None:
     plain = report()
-    assert waive(plain, [], TODAY) == plain
+    assert Desk([], TODAY).marked(plain) == plain
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ def test_document_without_figures(lexicon: Lexicon) -> None:
         {
             "path": "决算.txt",
             "kind": "",
+            "kind_reason": {"source": "none", "without": []},
             "period": "",
             "coverage": {"figures": 0, "placed": 0, "checked": 0},
             "checks": {"holds": 0, "rounding": 0, "truncated": 0, "broken": 0, "undecided": 0},
@@ -111,6 +112,7 @@ def test_whole_report(report: Report, lexicon: Lexicon) -> None:
             {
                 "path": "决算.txt",
                 "kind": "final-accounts",
+                "kind_reason": {"source": "none", "without": []},
                 "period": "2022",
                 "coverage": {"figures": 6, "placed": 5, "checked": 4},
                 "checks": {"holds": 0, "rounding": 0, "truncated": 0, "broken": 2, "undecided": 0},
