@@ -44,7 +44,7 @@ def excerpt(document: Document, verdict: Verdict, lexicon: Lexicon, words: Words
     """About ``LENGTH`` characters, white space collapsed; separate places are joined by ``JOINT``."""
     spots = _spots(verdict)
     noise = [re.compile(pattern) for pattern in lexicon.noise]
-    sentences = [_sentence(document.text, span, noise, words) for span, _ in spots]
+    sentences = [_sentence(document, span, noise, words) for span, _ in spots]
     clauses = words.say("excerpt.clauses")
     pieces = _fit(document.text, sentences, clauses)
     marks = {offset: mark for span, mark in spots for offset in range(span.start, span.end)}
@@ -77,9 +77,11 @@ def telling_facts(verdict: Verdict) -> tuple[Fact, ...]:
     return facts
 
 
-def _sentence(text: str, span: Span, noise: list[re.Pattern[str]], words: Words) -> Sentence:
-    ends = words.say("excerpt.ends") + "\n\r"
-    low, high = max(0, span.start - _REACH), min(len(text), span.end + _REACH)
+def _sentence(document: Document, span: Span, noise: list[re.Pattern[str]], words: Words) -> Sentence:
+    text, paragraph = document.text, _paragraph(document, span)
+    ends = words.say("excerpt.ends") + ("" if paragraph else "\n\r")
+    limits = paragraph or Span(0, len(text))
+    low, high = max(limits.start, span.start - _REACH), min(limits.end, span.end + _REACH)
     before, after = text[low : span.start], text[span.end : high]
     start = low + max((before.rfind(end) + 1 for end in ends), default=0)
     found = [at for end in ends if (at := after.find(end)) >= 0]
@@ -93,6 +95,17 @@ def _sentence(text: str, span: Span, noise: list[re.Pattern[str]], words: Words)
     offsets = [at for at in range(start, stop) if at not in unseen and _shows(text[at])]
     inside = [i for i, at in enumerate(offsets) if at in span] or [0]
     return Sentence(offsets, inside[0], inside[-1] + 1)
+
+
+def _paragraph(document: Document, span: Span) -> Span | None:
+    """The paragraph around a figure where the source tells that it runs over several lines, else None."""
+    blocks = document.blocks
+    first = last = document.block_at(span.start)
+    while first and blocks[first - 1].joins and blocks[first].span.start > span.start - _REACH:
+        first -= 1
+    while last + 1 < len(blocks) and blocks[last].joins and blocks[last].span.end < span.end + _REACH:
+        last += 1
+    return Span(blocks[first].span.start, blocks[last].span.end) if first < last else None
 
 
 def _shows(character: str) -> bool:
