@@ -171,6 +171,7 @@ class _Crew:
         self._pool.shutdown(wait=False, cancel_futures=True)
         for child in active_children():
             child.terminate()
+        self._pool.shutdown()
 
 
 @contextmanager

@@ -30,7 +30,7 @@ class Markdown(TextForm):
 
     def part(self, report: DocumentReport) -> str:
         words, counts = self.words, tally(report)
-        lines = [f"## {text(report.document.path)}", ""]
+        lines = [f"## {text(clean(report.document.path))}", ""]
         lines.append(found_and_covered(counts, words))
         for number, item in enumerate(notices(report, words), 1):
             lines += ["", *self._finding(report, item, number)]
@@ -39,7 +39,7 @@ class Markdown(TextForm):
     def tail(self, ending: Ending) -> str:
         if not ending.troubles:
             return ""
-        lines = [f"- {text(trouble.message)}" for trouble in ending.troubles]
+        lines = [f"- {text(clean(trouble.message))}" for trouble in ending.troubles]
         return f"\n## {self.words.say('memo.unread')}\n\n" + "\n".join(lines) + "\n"
 
     def _finding(self, report: DocumentReport, item: Notice, number: int) -> Iterator[str]:

@@ -112,10 +112,10 @@ def _location(document: Document, span: Span) -> Entry:
     if is_text(where):
         return {"physicalLocation": physical | {"region": _region(document, span, where)}}
     parts = [(name, getattr(where, name)) for name in _PARTS if getattr(where, name) is not None]
-    logical = {"name": str(parts[-1][1]), "fullyQualifiedName": "/".join(f"{name}/{value}" for name, value in parts)}
     entry: Entry = {"physicalLocation": physical}
     if parts:
-        entry["logicalLocations"] = [logical]
+        name = "/".join(f"{name}/{value}" for name, value in parts)
+        entry["logicalLocations"] = [{"name": str(parts[-1][1]), "fullyQualifiedName": name}]
     return entry | {"properties": location_json(document, span)}
 
 
@@ -139,10 +139,10 @@ def _notification(trouble: Trouble) -> Entry:
 def uri(path: str) -> str:
     """A path as a URI reference: relative ones stay relative, whatever the system writes between folders."""
     windows = PureWindowsPath(path)
-    posix = path.replace("\\", "/") if windows.drive else path
-    if windows.drive or "\\" in path:
-        posix = windows.as_posix()
+    posix = windows.as_posix() if windows.drive or "\\" in path else path
     quoted = quote(posix, safe="/:~" if windows.drive else "/~", errors="replace")
-    if windows.drive and not windows.drive.startswith("\\\\"):
+    if posix.startswith("//"):  # a share: its server is the host
+        return f"file:{quoted}"
+    if windows.drive:
         return f"file:///{quoted}"
-    return f"file://{quoted}" if posix.startswith("/") and not posix.startswith("//") else quoted
+    return f"file://{quoted}" if posix.startswith("/") else quoted

@@ -57,9 +57,7 @@ def _columns(sums: dict[str, int], words: Words, width: int) -> tuple[list[str],
     return list(sizes), list(sizes.values())
 
 
-def _row(
-    name: Text, cells: Sequence[str], sizes: Sequence[int], room: int, styles: Sequence[str]
-) -> Iterator[Text]:
+def _row(name: Text, cells: Sequence[str], sizes: Sequence[int], room: int, styles: Sequence[str]) -> Iterator[Text]:
     """The name on the left, continued below itself where it is too long; the numbers set to the right."""
     first, *rest = wrap(name, room)
     line = Text("  ").append_text(pad(first, room))

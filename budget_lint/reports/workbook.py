@@ -7,6 +7,7 @@ import io
 from typing import TYPE_CHECKING, TextIO
 
 from budget_lint.model.finding import DocumentReport
+from budget_lint.reports.characters import clean
 from budget_lint.reports.form import Ending, Setting, Writer
 from budget_lint.reports.sheets import COLUMNS, Row, head, lost, table
 from budget_lint.reports.summary import SEVERITIES
@@ -93,7 +94,7 @@ class _Writer:
         titles = [self._words.say("sheet.document"), *(self._words.say(f"sheet.{name}") for name in _COUNTS)]
         sheet = self._add("sheet.documents", titles, [40] + [10] * len(_COUNTS))
         for row, tally in enumerate(ending.tallies, 1):
-            sheet.write_string(row, 0, tally.path[:_MOST], self._cell)
+            sheet.write_string(row, 0, clean(tally.path)[:_MOST], self._cell)
             for column, number in enumerate(_counts(tally), 1):
                 sheet.write_number(row, column, number, self._cell)
         sheet.autofilter(0, 0, max(1, len(ending.tallies)), len(_COUNTS))
