@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from budget_lint.facts.announce import Announcements
 from budget_lint.facts.filing import Filer, Settings
-from budget_lint.facts.forms import WINDOW, FormMatch, Forms
+from budget_lint.facts.forms import BEHIND, WINDOW, FormMatch, Forms
 from budget_lint.facts.grid import GridFinder
 from budget_lint.facts.gridfacts import GridReader
 from budget_lint.facts.items import Item
@@ -17,13 +17,12 @@ from budget_lint.facts.outline import Paragraph
 from budget_lint.facts.periods import Periods
 from budget_lint.facts.register import Register
 from budget_lint.facts.runs import Runs
+from budget_lint.facts.sums import Sums
 from budget_lint.facts.worded import WordedForms
 from budget_lint.model.fact import Figure
 from budget_lint.model.folded import Folded, Mark
 from budget_lint.model.lexicon import Lexicon
 from budget_lint.model.quantity import Quantity
-
-_BEHIND = 24
 
 
 class Assembler:
@@ -35,11 +34,13 @@ class Assembler:
         self.forms = Forms(lexicon)
         self.settings = settings
         periods = Periods(lexicon, settings.period)
-        self.register = Register(namer, settings.period, lexicon.words.get("carried", ()))
-        self.filer = Filer(lexicon, namer, self.leads, self.register, periods, settings)
+        words = lexicon.words
+        self.register = Register(namer, settings.period, words.get("carried", ()), words.get("total_words", ()))
+        self.sums = Sums(lexicon, namer, self.register)
+        self.filer = Filer(lexicon, namer, self.leads, self.sums, periods, settings)
         self.worded = WordedForms(lexicon, folded, self.leads, self.register, count)
         self.announcements = Announcements(self.leads, namer, self.register, folded.text)
-        self.runs = Runs(lexicon, folded.text)
+        self.runs = Runs(lexicon, namer, folded.text)
         self.grids = GridFinder(lexicon, folded.text)
         self.tables = GridReader(lexicon, namer, self.register, periods, settings.default)
         self.kept: dict[int, Figure] = {}
@@ -105,7 +106,11 @@ class Assembler:
             label = labels[order] if labels else "" if follows or order else words.label
             if follows:
                 self.register.current = self.runs.items[order]
-            one = replace(found, whole=wholes[order]) if found and wholes else found
+            own = found
+            if order and self.runs.turns(marks, order):
+                verb = self.text[marks[order - 1].end : mark.start]
+                own = self.forms.match(mark.figure.quantity.unit.kind, verb, "", "")
+            one = replace(own, whole=wholes[order]) if own and wholes else own
             each = figure if order == 0 else mark.figure
             self.kept[each.index] = each
             self.filer.file(each, one, replace(words, label=label, marker=""), lead, extra=bool(order and wholes),
@@ -113,14 +118,14 @@ class Assembler:
             if self.register.current is not None:
                 items.append(self.register.current)
         if found and found.whole and not wholes:
-            self.register.parts_of(found.whole, items)
+            self.sums.parts_of(found.whole, items)
         if labels:
             self.runs.items = items
 
     def _state(self, mark: Mark, at: int, paragraph: Paragraph) -> tuple[Figure, Lead, FormMatch | None, str] | None:
         """The figure, the words before it taken apart, and its form; None for a number that is no figure."""
         lead = self.text[max(at, mark.start - WINDOW) : mark.start]
-        behind = self.text[mark.end : min(paragraph.end + 1, mark.end + _BEHIND)]
+        behind = self.text[mark.end : min(paragraph.end + 1, mark.end + BEHIND)]
         found, quantity, missing = self._form(mark, lead, behind)
         if quantity is None:
             return None
@@ -137,7 +142,9 @@ class Assembler:
         quantity = mark.figure.quantity
         kind = quantity.unit.kind
         if kind != "none":
-            return self.forms.match(kind, lead, behind, self.last_form), quantity, False
+            found = self.forms.match(kind, lead, behind, self.last_form)
+            bound = found.form.bound if found else "exact"
+            return found, quantity if bound == "exact" else replace(quantity, bound=bound), False
         found = self.forms.match_bare(lead, behind, self.last_form)
         unit = self.settings.units.get(found.form.unit_optional) if found else None
         # A number whose unit is missing is followed by a mark, or by what its form demands; not by any word.
@@ -158,16 +165,15 @@ class Assembler:
         elif words.pauses and len(register.open) > 1 and not register.open[-1].bracket:
             register.open.pop()
         if words.reason and not words.marker:
-            register.current = None
-            register.close_groups()
+            register.give_reasons()
         if words.partition:
-            register.start_partition(words.before_marker)
+            self.sums.start_partition(words.before_marker)
         elif words.opens:
             register.start_group(bracket=True)
         elif words.marker:
             self._start_list(words.before_marker)
         if words.chain:
-            register.start_chain()
+            self.sums.start_chain()
 
     def _start_list(self, before: str) -> None:
         """A list begins: of what stands right before its marker, where something does; else of the last level."""

@@ -9,7 +9,7 @@ from budget_lint.facts.items import LEVELS, Item
 from budget_lint.facts.lead import Lead, LeadReader
 from budget_lint.facts.names import Name, Namer
 from budget_lint.facts.periods import Periods
-from budget_lint.facts.register import Register
+from budget_lint.facts.sums import Sums
 from budget_lint.model.fact import Figure, Measure
 from budget_lint.model.lexicon import Form, Lexicon
 from budget_lint.model.quantity import Quantity, Unit
@@ -28,16 +28,16 @@ class Filer:
     """Files the figures of a document into its register."""
 
     def __init__(
-        self, lexicon: Lexicon, namer: Namer, leads: LeadReader, register: Register, periods: Periods,
+        self, lexicon: Lexicon, namer: Namer, leads: LeadReader, sums: Sums, periods: Periods,
         settings: Settings,
     ) -> None:  # fmt: skip
         self.namer = namer
         self.leads = leads
-        self.register = register
+        self.sums = sums
+        self.register = sums.register
         self.periods = periods
         self.settings = settings
         self.within = tuple(lexicon.words.get("within", ()))
-        self.totals = tuple(lexicon.words.get("total_words", ()))
 
     def file(
         self, figure: Figure, found: FormMatch | None, words: Lead, lead: str, *, extra: bool = False,
@@ -49,25 +49,36 @@ class Filer:
         register, form, quantity = self.register, found.form if found else None, figure.quantity
         period = self.periods.find(words.label) or self.periods.find(" ".join(words.topics))
         if period:
-            register.paragraph_period = period
+            register.paragraph_period, register.period_from = period, "label"
         if form is None and quantity.unit.kind in ("percent", "none"):
             return
         self._enter_whole(words)
+        if form is not None and form.role == "part":
+            self._begin_parts()
         name = self.namer.name(words.label)
         measure = self._measure(form, quantity, name)
         if form is not None and form.sign < 0 and quantity.value > 0:
             quantity = quantity.negated()
-        stated = lead if found is None else lead[found.start :] + words.label
-        basis = self._basis(form, words, measure, quantity, stated)
-        if form is not None and form.role:
-            self._serve(form, figure, quantity, measure, name, basis)
+        stated = lead[found.start :] if found else ""
+        basis = self._basis(form, words, measure, quantity, stated + words.label)
+        if form is not None and form.role and form.role != "part":
+            self._serve(form, figure, quantity, measure, name, basis, stated)
             return
         item = self._item(name, measure, basis, words)
         register.current = item
         if found and found.whole:
             item.wholes[figure.index] = found.whole
             basis = found.whole if extra else basis
-        register.file(item, figure, quantity, measure, basis, certain=certain and (form is None or form.sign != 0))
+        certain = certain and (form is None or form.sign != 0)
+        own = self.periods.find(stated) if measure == "amount" else ""
+        register.file(item, figure, quantity, measure, basis, certain=certain, form=form.id if form else "", period=own)
+
+    def _begin_parts(self) -> None:
+        """Amounts that stand before what they are for are parts of what the sentence began with."""
+        register = self.register
+        levels = register.sentence_levels()
+        if levels and not register.open:
+            register.start_group(bracket=False, total=levels[0])
 
     def _enter_whole(self, words: Lead) -> None:
         """``Of this total, …``: a list of parts of something that was stated before."""
@@ -86,11 +97,11 @@ class Filer:
                 register.subject = topic
         if measure not in LEVELS:
             return register.rated_item(name)
-        if name.core.endswith(self.totals) and self.totals:
+        if register.sums(name):
             if register.chain is not None:
-                return register.end_chain(name)
-            if name.generic and len(register.sentence_levels()) > 1:
-                return register.sum_up(name)
+                return self.sums.end_chain(name, words.text)
+            if len(register.sentence_levels()) > 1 and (name.generic or not register.open):
+                return self.sums.sum_up(name)
         return register.level_item(name, measure, basis)
 
     def _measure(self, form: Form | None, quantity: Quantity, name: Name) -> Measure:
@@ -98,9 +109,12 @@ class Filer:
             return form.measure
         if quantity.unit.kind in ("count", "score"):
             return "count"
+        parent = self.register.open[-1].total if self.register.open else None
+        if form is not None and form.role == "part" and parent is not None:
+            # What an amount is for tells nothing of whether it is planned.
+            return "budget" if parent.get("amount") is None and parent.get("budget") else "amount"
         if name.budget and not name.actual:
             return "budget"
-        parent = self.register.open[-1].total if self.register.open else None
         if parent is not None and parent.get("amount") is None and parent.get("budget") and not name.actual:
             return "budget"
         return "amount" if name.actual else self.settings.default
@@ -123,17 +137,23 @@ class Filer:
         return bases[-1] if bases else ""
 
     def _serve(
-        self, form: Form, figure: Figure, quantity: Quantity, measure: Measure, name: Name, basis: str
-    ) -> None:
+        self, form: Form, figure: Figure, quantity: Quantity, measure: Measure, name: Name, basis: str,
+        stated: str,
+    ) -> None:  # fmt: skip
         """Files a figure that is stated only for the sake of another one: the year before, the budget."""
         register = self.register
-        item = register.current if register.current and (name.generic or form.role == "threshold") else None
+        here = register.current
+        spoken = here is not None and (name.generic or form.role == "threshold")
+        item = here if spoken and here is not None and not self.namer.differ(name, here.name) else None
         item = item or register.rated_item(name)
         register.current = item
         if form.role == "previous":
-            register.file(item, figure, quantity, measure, "previous", period=self.periods.before(item.period))
+            earlier = self.periods.find(stated)
+            if not earlier or earlier >= item.period:
+                earlier = self.periods.before(item.period)
+            register.file(item, figure, quantity, measure, "previous", period=earlier, form=form.id)
         elif form.role == "budget":
-            register.file(item, figure, quantity, "budget", basis or "named")
+            register.file(item, figure, quantity, "budget", basis or "named", form=form.id)
         else:
             bounded = replace(quantity, bound="at_least") if form.role == "threshold" else quantity
-            register.file(item, figure, bounded, measure, form.role)
+            register.file(item, figure, bounded, measure, form.role, form=form.id)

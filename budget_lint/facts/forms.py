@@ -11,7 +11,7 @@ from budget_lint.model.lexicon import Form, Lexicon
 from budget_lint.model.quantity import UnitKind
 
 WINDOW = 160  # characters before a figure that may tell what it is; bounds the cost of every match
-_BEHIND = 24
+BEHIND = 48  # characters behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,11 @@ class Forms:
         for form in forms:
             if form.follows and previous not in form.follows:
                 continue
-            found = _compiled(form.before, r"\Z").search(lead)
-            if not found or (form.after and not _compiled(form.after, "").match(behind[:_BEHIND])):
+            found = _compiled(form.before, r"\Z").search(lead) if form.before else None
+            ahead = _compiled(form.after, "").match(behind[:BEHIND]) if form.after else None
+            if (form.before and not found) or (form.after and not ahead):
                 continue
-            groups = found.groupdict()
-            return FormMatch(form, found.start(), groups.get("whole") or "", groups.get("label") or "")
+            groups = {**(found.groupdict() if found else {}), **(ahead.groupdict() if ahead else {})}
+            start = found.start() if found else len(lead)
+            return FormMatch(form, start, groups.get("whole") or "", groups.get("label") or "")
         return None

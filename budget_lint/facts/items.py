@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from budget_lint.facts.names import Name
-from budget_lint.model.fact import Fact, Measure
+from budget_lint.model.fact import Fact, Measure, Source
 
 LEVELS: tuple[Measure, ...] = ("amount", "budget", "count")  # what can be total or part
 
@@ -16,7 +16,8 @@ class Item:
     """Facts about one thing, by measure and basis. ``parent`` is the item of whose list it is a part.
 
     ``wholes`` names what a share is of, by the figure's index, where the words say so. ``instead`` is another
-    item that changes filed here may be of, where the words leave it open.
+    item that changes filed here may be of, where the words leave it open. ``scope_from`` and ``period_from``
+    tell where scope and period were taken from.
     """
 
     id: int
@@ -30,6 +31,8 @@ class Item:
     parent: Item | None = None
     wholes: dict[int, str] = field(default_factory=dict)
     instead: Item | None = None
+    scope_from: dict[str, Source] = field(default_factory=dict)
+    period_from: Source = "document"
 
     def get(self, measure: Measure, basis: str | None = None) -> Fact | None:
         """The first fact of a measure, on a basis where one is given."""
@@ -53,7 +56,8 @@ class Group:
 
     A ``numbered`` list runs over paragraphs, one part each, with list numbers of one ``style``; ``count`` is
     how many it has so far. Where the words leave open which level is the total, it is one of ``candidates``;
-    where they leave open which level further ones are added to, it is one of ``heads``.
+    where they leave open which level further ones are added to, it is one of ``heads``. A ``full`` list has all
+    its parts by its own words; a ``tentative`` one is a list only if it adds up.
     """
 
     total: Item
@@ -64,3 +68,5 @@ class Group:
     count: int = 0
     candidates: tuple[Item, ...] = ()
     heads: tuple[Item, ...] = ()
+    full: bool = False
+    tentative: bool = False

@@ -31,6 +31,7 @@ class Lead:
     chain: bool = False
     partition: bool = False
     before_marker: str = ""
+    text: str = ""
 
 
 class LeadReader:
@@ -71,7 +72,7 @@ class LeadReader:
         return Lead(
             label, topics, stop >= 0, pause >= 0 or self._any_pause(text), closes, opens, marker, bool(reason), basis,
             chain=bool(self.chains.match(label) or any(self.chains.match(topic) for topic in topics)),
-            partition=bool(parted), before_marker=ahead.strip(" \t,:") if parted else before,
+            partition=bool(parted), before_marker=ahead.strip(" \t,:") if parted else before, text=text,
         )  # fmt: skip
 
     @staticmethod

@@ -19,6 +19,7 @@ from budget_lint.model.lexicon import Completeness, Lexicon
 
 _HUNDRED = Fraction(100)
 _MAX_BACK = 200  # items back in which the total of a numbered list is looked for
+_NEAR = 8  # items back in which the total of parts of another kind is looked for
 _MAX_TRIES = 40  # further items looked at when a list may reach beyond its sentence
 
 
@@ -81,7 +82,7 @@ class ListReader:
             outer = outers.get(total.id)
             if left and outer is not None:
                 spare.setdefault(id(outer), []).extend(left)
-            settled.append((total, parts, self._is_complete(total, parts)))
+            settled.append((total, parts, group.full or self._is_complete(total, parts)))
         for total, parts, complete in reversed(settled):
             yield from self._state(total, parts, complete)
 
@@ -111,11 +112,14 @@ class ListReader:
         if group.heads:
             levelled = [item for item in parts if item.level()]
             head = next((h for h in group.heads if self._closes(group.total, [h, *levelled])), None)
+            head = head or (group.heads[0] if group.full else None)
             if head is None:
                 return None
             parts[:] = [head, *levelled]
+        if group.tentative and not self._closes(group.total, parts):
+            return self._last_parts(group.total, parts)
         if not group.candidates:
-            return group.total
+            return group.total if _in_one_kind(group.total, parts) else self._before(group.total, parts)
         inside = [item for item in parts if item.level()]
         among = {item.id for item in inside}
         for total in group.candidates:
@@ -124,6 +128,21 @@ class ListReader:
                 parts[:] = inside[:count]
                 return total
         return None
+
+    def _last_parts(self, total: Item, parts: list[Item]) -> Item | None:
+        """The total of the last of the items before it, if some of them make it up."""
+        for start in range(1, len(parts) - 1):
+            if self._closes(total, parts[start:]):
+                parts[:] = parts[start:]
+                return total
+        return None
+
+    def _before(self, total: Item, parts: Sequence[Item]) -> Item:
+        """The level that the parts make up, where what stands right before them is of another kind (of 12
+        projects, worth 5 million, 8 were rated good …).
+        """
+        sentence = [item for item in self.items[max(0, total.id - _NEAR) : total.id] if item.sentence == total.sentence]
+        return next((item for item in reversed(sentence) if self._closes(item, parts)), total)
 
     def _parts(self, group: Group) -> list[Item]:
         """The items of a list; of one that runs over paragraphs the first of each, or all if those add up."""
@@ -217,6 +236,12 @@ class ListReader:
     def _known_level(self, total: Item, parts: Sequence[Item]) -> bool:
         """Shares must make a whole when the parts do, by the amounts or by the vocabulary."""
         return self._known(total, parts) or self._closes(total, [item for item in parts if item.level()])
+
+
+def _in_one_kind(total: Item, parts: Sequence[Item]) -> bool:
+    """True when total and parts have a measure in common, or the parts have no level."""
+    levels = [item.level() for item in parts]
+    return not any(levels) or any(_aligned(total, parts, measure) for measure in LEVELS)
 
 
 def _matches(entry: Completeness, labels: re.Pattern[str] | None, total: Item, parts: Sequence[Item]) -> bool:

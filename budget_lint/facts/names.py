@@ -45,6 +45,25 @@ def alternatives(words: Iterable[str]) -> str:
     return "(?:" + "|".join([*map(re.escape, ordered), "(?!)"]) + ")" if ordered else r"(?!)"
 
 
+def _openings(words: Mapping[str, tuple[str, ...]]) -> str:
+    """A pattern for connecting words ahead of a name, none of which takes the start of an ``uncut`` word.
+
+    Where *add* and *add up* both are such words, and *upper* is uncut, only *add* stands ahead of *upper*.
+    """
+    known = sorted(words.get("lead_ins", ()), key=lambda word: (-len(word), word))
+    patterns = []
+    for word in known:
+        rests = [
+            uncut[size:]
+            for uncut in words.get("uncut", ())
+            for size in range(1, min(len(uncut), len(word)))
+            if word.endswith(uncut[:size])
+        ]
+        ahead = "".join(f"(?!{re.escape(rest)})" for rest in rests)
+        patterns.append(re.escape(word) + ahead)
+    return "|".join([*patterns, "(?!)"])
+
+
 class Namer:
     """Reads labels with a lexicon's vocabulary, for one document."""
 
@@ -61,7 +80,7 @@ class Namer:
         self.wider = {(value.dimension, value.value): value.inside for value in lexicon.scopes}
         self.scope_words = re.compile(alternatives(self.scopes))
         self.periods = [re.compile(p.pattern) for p in lexicon.periods]
-        self.lead_in = re.compile(rf"(?:{alternatives(words.get('lead_ins', ()))}|[\s:,])+")
+        self.lead_in = re.compile(rf"(?:{_openings(words)}|[\s:,])+")
         self.numbering = [re.compile(style.pattern) for style in lexicon.headings]
         self.quotes = {ord(char): None for mark in words.get("quotes", ()) for char in mark}
         self.tails = re.compile(rf"{alternatives(words.get('tails', ()))}\Z")

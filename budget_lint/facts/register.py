@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+import re
+from collections.abc import Mapping, Sequence
 
 from budget_lint.facts.items import LEVELS, Group, Item
-from budget_lint.facts.names import Name, Namer
+from budget_lint.facts.names import Name, Namer, alternatives
 from budget_lint.facts.outline import Paragraph
-from budget_lint.model.fact import Fact, Figure, Measure
+from budget_lint.facts.scopes import layered
+from budget_lint.model.fact import Fact, Figure, Measure, Source
 from budget_lint.model.quantity import Quantity
 
 _MAX_DEPTH = 16  # lists within lists; no text that people write has more
-_NEARBY = 24  # items back in which the total of a partition is looked for
+NEARBY = 24  # items back in which the total of a partition is looked for
 
 
 class Register:
     """All items of a document in order, and what is being spoken of at the moment."""
 
-    def __init__(self, namer: Namer, period: str, carried: Sequence[str] = ()) -> None:
+    def __init__(self, namer: Namer, period: str, carried: Sequence[str], totals: Sequence[str]) -> None:
         self.namer = namer
         self.carried = frozenset(carried)
         self.carry: tuple[int, dict[str, str]] = (-1, {})
         self.base: dict[str, str] = {}
         self.numbered: dict[int, tuple[Paragraph, Item]] = {}
+        self.total = re.compile(rf"{alternatives(totals)}{namer.endings.pattern}")
         self.chain: int | None = None
+        self.reason = False
         self.period = period
         self.items: list[Item] = []
         self.by_key: dict[str, list[Item]] = {}
@@ -39,6 +42,7 @@ class Register:
         self.paragraph_start = 0
         self.groups_start = 0
         self.paragraph_period = ""
+        self.period_from: Source = "carried"
         self.sentence_start = 0
 
     @property
@@ -62,6 +66,7 @@ class Register:
 
     def enter(self, paragraph: Paragraph) -> None:
         """Starts a paragraph: nothing of the last one is spoken of any more."""
+        self.reason = False
         if self.first is not None:
             self.carry = (self.first.section, {k: v for k, v in self.first.scope.items() if k in self.carried})
         part_of_year = len(self.paragraph_period) > 4 and self.paragraph_period[:4] == self.period[:4]
@@ -72,6 +77,7 @@ class Register:
         self.paragraph_start = self.sentence_start = len(self.items)
         self.groups_start = len(self.groups)
         self.paragraph_period = period if paragraph.section.index == self.carry[0] else ""
+        self.period_from = "carried"
         self.sentence += 1
         self.open = []
 
@@ -84,6 +90,13 @@ class Register:
             self.elided = None
         self.sentence += 1
         self.sentence_start = len(self.items)
+        self.reason = False
+        self.close_groups()
+
+    def give_reasons(self) -> None:
+        """What follows are causes: figures of other things, and no parts of a list."""
+        self.current = None
+        self.reason = True
         self.close_groups()
 
     def close_groups(self) -> None:
@@ -91,10 +104,17 @@ class Register:
         self.open = [group for group in self.open if group.numbered or group.candidates]
 
     def known(self, name: Name) -> Item | None:
-        """The item of this paragraph with that name, the last one if there are several."""
-        for item in reversed(self.by_key.get(name.key, [])[-_NEARBY:]):
-            if item.id >= self.paragraph_start and _within(item, name):
-                return item
+        """The item of this paragraph with that name, the last one if there are several.
+
+        One of just the scope that the words state goes before those of narrower ones.
+        """
+        here = [i for i in reversed(self.by_key.get(name.key, [])[-NEARBY:]) if i.id >= self.paragraph_start]
+        fitting = [item for item in here if _within(item, name)]
+        if fitting:
+            scope, _ = layered([*self._around(), ("concept", name.scope)])
+            return next((item for item in fitting if item.scope == scope), fitting[0])
+        if self.reason:
+            return None
         # A total may be taken up by a shorter name (the total of the fees, the fees rose by …).
         longer = [i for i in self.recent() if name.label in i.name.label and has_level(i)]
         return longer[0] if len(longer) == 1 and longer[0].scope.items() >= name.scope.items() else None
@@ -103,13 +123,13 @@ class Register:
         """Opens an item; inside a list it becomes a part."""
         group = self.open[-1] if self.open and listed else None
         parent = group.total if group else None
-        scope = dict(parent.scope) if group and parent and not group.candidates else self._around()
-        scope.update(name.scope)
-        for dimension in [key for key, value in scope.items() if not value]:
-            del scope[dimension]
+        inherits = group is not None and not group.candidates
+        layers = [("list", parent.scope)] if parent is not None and inherits else self._around()
+        scope, origins = layered([*layers, ("label", name.stated), ("concept", name.scope)])
         item = Item(
             len(self.items), name, self.paragraph_period or self.period, scope,
             self.paragraph.section.index, self.paragraph.index, self.sentence, parent=parent,
+            scope_from=origins, period_from=self.period_from if self.paragraph_period else "document",
         )  # fmt: skip
         self.items.append(item)
         self.elided = None
@@ -120,31 +140,29 @@ class Register:
             group.parts.append(item)
         return item
 
-    def _around(self) -> dict[str, str]:
-        """The scope that the heading states, completed by the first item of the paragraph."""
-        scope = dict(self.paragraph.section.scope)
-        if self.paragraph_start < len(self.items):
-            first = self.items[self.paragraph_start]
-            for dimension, value in first.name.stated.items():
-                scope.setdefault(dimension, value)
+    def _around(self) -> list[tuple[Source, Mapping[str, str]]]:
+        """What is known of the scope without the label, the strongest last: the heading's words."""
         section, carried = self.carry
-        if section == self.paragraph.section.index:
-            scope = {**carried, **scope}
-        scope = {**self.base, **scope}
-        return {dimension: value for dimension, value in scope.items() if value}
+        first = self.first
+        return [
+            ("title", self.base),
+            ("carried", carried if section == self.paragraph.section.index else {}),
+            ("paragraph", first.name.stated if first is not None else {}),
+            ("heading", self.paragraph.section.scope),
+        ]
 
     def latest(self, name: Name) -> Item | None:
         """The last item of the document with that name that says how much there is."""
         if name.generic:
             return None
-        for item in reversed(self.by_key.get(name.key, [])[-_NEARBY:]):
+        for item in reversed(self.by_key.get(name.key, [])[-NEARBY:]):
             if has_level(item) and _within(item, name):
                 return item
         return None
 
     def recent(self) -> list[Item]:
         """The last items of the paragraph."""
-        return self.items[max(self.paragraph_start, len(self.items) - _NEARBY) :]
+        return self.items[max(self.paragraph_start, len(self.items) - NEARBY) :]
 
     def start_group(self, *, bracket: bool, total: Item | None = None) -> None:
         """A list of parts of what is spoken of begins, if that has a level to be parted."""
@@ -157,7 +175,7 @@ class Register:
 
     def file(
         self, item: Item, figure: Figure, quantity: Quantity, measure: Measure, basis: str, *, certain: bool = True,
-        period: str = "",
+        period: str = "", form: str = "",
     ) -> Fact:  # fmt: skip
         """Files a figure as a fact of an item; a second one of the same measure and basis restates the first.
 
@@ -169,7 +187,8 @@ class Register:
             figure, quantity, item.name.label or item.name.core, item.name.concept, measure, period or item.period,
             tuple(sorted(item.scope.items())), basis,
             item.name.certain and certain and not item.name.generic and not repeated,
-            item.id, item.section, item.paragraph,
+            item.id, item.section, item.paragraph, form, tuple(sorted(item.scope_from.items())),
+            ("form" if form else "column") if period else item.period_from,
         )  # fmt: skip
         if certain:
             item.facts.setdefault((measure, basis), fact)
@@ -183,51 +202,17 @@ class Register:
             self.current = brackets[-1].total
             del self.open[self.open.index(brackets[-1]) :]
 
-    # --- totals that come after or apart from their parts -----------------------------------------------------
-
-    def start_partition(self, label: str) -> None:
-        """A list by another criterion begins; its total is one of the levels stated shortly before."""
-        levels = [item for item in self.items[-_NEARBY:] if has_level(item)]
-        named = [item for item in levels if label and label in item.name.label]
-        if levels:
-            group = Group(levels[-1], candidates=tuple(reversed(named or levels)))
-            self.groups.append(group)
-            self.open = [group]
-
-    def start_chain(self) -> None:
-        """Further amounts are added to one of this paragraph, up to their total."""
-        if self.chain is None:
-            self.chain = len(self.items)
-            self.open = []
-
-    def end_chain(self, name: Name) -> Item:
-        """The total of a chain: a headline of this paragraph and all that was added to it."""
-        start, self.chain = self.chain or 0, None
-        heads = [item for item in self.items[self.paragraph_start : start] if has_level(item)][:_NEARBY]
-        added = [item for item in self.items[start:] if has_level(item)]
-        item = self.new(replace(name, concept="", generic=False), listed=False)
-        if heads and added:
-            self.groups.append(Group(item, parts=added, heads=tuple(heads)))
-        return item
-
     def sentence_items(self) -> list[Item]:
+        """The things of the sentence so far that are stated with a level."""
         return [item for item in self.items[self.sentence_start :] if has_level(item)]
 
     def sentence_levels(self) -> list[Item]:
-        return [item for item in self.items[self.sentence_start :] if has_level(item) and item.parent is None]
+        """Those of them that are no parts of a list."""
+        return [item for item in self.sentence_items() if item.parent is None]
 
-    def sum_up(self, name: Name) -> Item:
-        """A total that follows its parts in the same sentence."""
-        parts = self.sentence_levels()
-        item = self.new(name, listed=False)
-        self.groups.append(Group(item, parts=parts))
-        return item
-
-    def parts_of(self, whole: str, items: Sequence[Item]) -> None:
-        """Several things are stated with their shares of one whole: they are parts of it."""
-        total = self.latest(self.namer.name(whole))
-        if total is not None and len(items) > 1:
-            self.groups.append(Group(total, parts=list(items)))
+    def sums(self, name: Name) -> bool:
+        """True for the name of a total."""
+        return bool(self.total.search(name.label))
 
     # --- the item of a figure ---------------------------------------------------------------------------------
 
@@ -254,6 +239,13 @@ class Register:
         spoken = self.subject or (self.current.name if self.current else None)
         if spoken is None or spoken.generic:
             return name
+        if self.namer.differ(name, spoken):
+            # The other side of the accounts is that of the whole, not of the part that was stated last.
+            wholes = (item.name for item in reversed(self.recent()) if item.parent is None)
+            counterparts = [self.namer.compose(whole, name) for whole in wholes if self.namer.differ(name, whole)]
+            named = next((each for each in counterparts if each.concept), None)
+            if named is not None:
+                return named
         return self.namer.compose(spoken, name)
 
     def rated_item(self, name: Name) -> Item:

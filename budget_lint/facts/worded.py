@@ -47,10 +47,10 @@ class WordedForms:
             item = register.new(name, listed=False)
         if form.role == "unchanged":
             figure = self._figure(start, low, high, 0)
-            register.file(item, figure, self._zero(item), "change", words.basis or "previous")
+            register.file(item, figure, self._zero(item), "change", words.basis or "previous", form=form.id)
         else:
             figure = self._figure(start, low, high, form.sign)
-            self.directions.append((item, register.file(item, figure, figure.quantity, "", "direction")))
+            self.directions.append((item, register.file(item, figure, figure.quantity, "", "direction", form=form.id)))
 
     def _zero(self, item: Item) -> Quantity:
         """No change, to the precision with which the level itself is printed."""

@@ -10,6 +10,7 @@ from budget_lint.model.quantity import Bound
 
 _SPECIAL = re.compile(r"[\\.\[\](){}?*+|^$]")
 _WINDOW = 16  # characters looked at on either side
+_CODE = re.compile(r"0\d+")  # a whole number that begins with nought is a code
 
 
 class _Words:
@@ -44,6 +45,8 @@ class Contexts:
         self.after = _Words(_named(lexicon.not_figures, "after"), ahead=False)
         self.bare_before = _Words(_named(lexicon.not_figures, "bare_before"), ahead=True)
         self.bare_after = _Words(_named(lexicon.not_figures, "bare_after"), ahead=False)
+        around = _named(lexicon.not_figures, "around")
+        self.around = re.compile("|".join(f"(?:{pattern})" for pattern in around)) if around else None
         bounds: tuple[Bound, ...] = ("exact", "about", "at_least", "at_most")
         self.bounds = [
             (
@@ -59,8 +62,13 @@ class Contexts:
         start, digits_end, _, bare = place
         before = text[max(0, start - _WINDOW) : start]
         after = text[digits_end : digits_end + _WINDOW]
-        if self.before.length(before) or self.after.length(after):
+        if self.before.length(before) or self.after.length(after) or _CODE.fullmatch(text, start, digits_end):
             return True
+        if self.around is not None:
+            low = max(0, start - _WINDOW)
+            found = self.around.search(text, low, digits_end + _WINDOW)
+            if found and found.start() <= start and digits_end <= found.end():
+                return True
         return bare and bool(self.bare_before.length(before) or self.bare_after.length(after))
 
     def bound(self, text: str, start: int, end: int) -> Bound:

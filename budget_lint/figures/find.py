@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from budget_lint.figures.context import Contexts
+from budget_lint.figures.numerals import Numerals
 from budget_lint.model.document import Document
 from budget_lint.model.fact import Figure
 from budget_lint.model.folded import Folded, Mark
@@ -29,24 +30,29 @@ def find(document: Document, folded: Folded, lexicon: Lexicon) -> tuple[Mark, ..
     sentence says what they measure. Years, dates, ordinals, list numbers and codes are left out.
     """
     contexts = Contexts(lexicon)
-    raw = [number for number in _numbers(folded.text, lexicon) if not contexts.excludes(folded.text, number.place)]
+    numbers = [*_numbers(folded.text, lexicon), *_numerals(folded.text, lexicon)]
+    raw = sorted((n for n in numbers if not contexts.excludes(folded.text, n.place)), key=lambda n: n.start)
     shared = _share_units(folded.text, raw, frozenset(lexicon.words.get("joiners", ())))
     return tuple(
-        Mark(number.start, number.end, _figure(document, folded, index, number, contexts))
+        Mark(number.start - number.ahead, number.end, _figure(document, folded, index, number, contexts))
         for index, number in enumerate(shared)
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Number:
-    """A number in the folded text: digits from ``start`` to ``digits_end``, unit up to ``end``."""
+    """A number in the folded text: digits from ``start`` to ``digits_end``, unit up to ``end``.
+
+    ``ahead`` is how many characters before the digits belong to its unit.
+    """
 
     start: int
     digits_end: int
     end: int
-    text: str
+    digits: str
     unit: Unit
     bound: Bound = "exact"
+    ahead: int = 0
 
     @property
     def place(self) -> tuple[int, int, int, bool]:
@@ -76,6 +82,20 @@ def _numbers(text: str, lexicon: Lexicon) -> Iterator[_Number]:
             yield _Number(start, end, unit_end, match.group(), unit, bound)
 
 
+def _numerals(text: str, lexicon: Lexicon) -> Iterator[_Number]:
+    """The numbers in words that have a unit; without one they are mostly parts of names."""
+    longest = max((len(name) for name in lexicon.units), default=0)
+    percent = next((unit for unit in lexicon.units.values() if unit.kind == "percent"), None)
+    for numeral in Numerals(lexicon).find(text):
+        start, end, digits = numeral.start, numeral.end, format(numeral.value, "f")
+        if numeral.percent and percent is not None:
+            yield _Number(start, end, end, digits, percent, ahead=numeral.ahead)
+            continue
+        unit_end, unit = _unit_at(text, end, longest, lexicon)
+        if unit is not None:
+            yield _Number(start, end, unit_end, digits, unit)
+
+
 def _unit_at(text: str, at: int, longest: int, lexicon: Lexicon) -> tuple[int, Unit | None]:
     """The longest unit that stands at an offset (behind one space or tab at most)."""
     if text[at : at + 1] in (" ", "\t"):
@@ -93,7 +113,7 @@ def _share_units(text: str, numbers: list[_Number], joiners: frozenset[str]) -> 
     for index in range(len(done) - 2, -1, -1):
         here, following = done[index], done[index + 1]
         between = text[here.end : following.start]
-        listed = text[here.start - 1 : here.start] in _AHEAD_OF_LIST_NUMBERS and "." not in here.text
+        listed = text[here.start - 1 : here.start] in _AHEAD_OF_LIST_NUMBERS and "." not in here.digits
         shares = following.unit.kind in ("point", "money", "percent") and between in joiners
         if shares and not listed and here.unit.kind == "none":
             done[index] = replace(here, unit=following.unit)
@@ -101,14 +121,15 @@ def _share_units(text: str, numbers: list[_Number], joiners: frozenset[str]) -> 
 
 
 def _figure(document: Document, folded: Folded, index: int, number: _Number, contexts: Contexts) -> Figure:
-    digits = number.text.replace(",", "")
+    digits = number.digits.replace(",", "")
     value = Decimal(digits)
     places = len(digits.partition(".")[2])
+    start = number.start - number.ahead
     span = folded.span(number.start, number.digits_end)
-    bound = number.bound if number.bound != "exact" else contexts.bound(folded.text, number.start, number.end)
+    bound = number.bound if number.bound != "exact" else contexts.bound(folded.text, start, number.end)
     # Things are counted one by one: a whole number of them is exact, unless it is told in thousands.
     counted = number.unit.kind == "count" and number.unit.factor == 1 and not places
     quantum = Decimal(0) if counted else Decimal(1).scaleb(-places)
     quantity = Quantity(value, quantum, number.unit, bound)
     printed = "".join(document.text[span.start : span.end].split())
-    return Figure(index, printed, span, folded.span(number.start, number.end), quantity)
+    return Figure(index, printed, span, folded.span(start, number.end), quantity)

@@ -12,6 +12,8 @@ _TAIL, _HEAD = 8, 12  # characters of a line's end and start that decide
 _MAX_WIDTH = 200  # columns; a document with longer lines is not hard-wrapped
 _IN_NUMBER = re.compile(r"\d[.,]\n\d|\d\n[.]\d")  # a line end inside a number
 _MIN_FULL = 8  # full lines that a document must have to count as hard-wrapped
+_PROSE = 80  # characters next to a line end in which prose has a mark
+_MIN_NAME = 4  # characters of a name that may be broken over two lines
 _SLACK = 8  # columns by which a wrapped line may fall short: a word or number that did not fit
 
 
@@ -32,6 +34,9 @@ class Wrapping:
         self.closing = frozenset(closing)
         self.running = frozenset("".join(lexicon.words.get("running_marks", ())))
         self.stops = frozenset("".join(lexicon.words.get("stops", ())))
+        self.unfinished = tuple(lexicon.words.get("unfinished", ()))
+        names = (name for concept in lexicon.concepts.values() for name in concept.names if len(name) >= _MIN_NAME)
+        self.words = frozenset((*names, *lexicon.words.get("uncut", ())))
         self.full = self._full_width()
 
     def _full_width(self) -> int:
@@ -59,9 +64,26 @@ class Wrapping:
             return True
         if any(pattern.match(following[:40]) for pattern in self.opens):
             return False
-        if tail[-1] in self.running:
+        if tail[-1] in self.running or (self._is_prose(index) and self._breaks_off(tail, head)):
             return True
         return bool(self.full) and "|" not in line and self._is_full(index, tail)
+
+    def _is_prose(self, index: int) -> bool:
+        """True where a line and the next one have the marks of sentences; cells of tables have none."""
+        marks = self.running | self.stops
+        return not marks.isdisjoint(self.lines[index][-_PROSE:]) or not marks.isdisjoint(self.lines[index + 1][:_PROSE])
+
+    def _breaks_off(self, tail: str, head: str) -> bool:
+        """True where a line ends in words that call for more, or inside a name that is known."""
+        if not (tail[-1].isalpha() and head[0].isalnum()):
+            return False
+        if tail.endswith(self.unfinished):
+            return True
+        return head[0].isalpha() and any(
+            tail[-cut:] + head[:size] in self.words
+            for cut in range(1, len(tail) + 1)
+            for size in range(1, len(head) + 1)
+        )
 
     def _is_full(self, index: int, tail: str) -> bool:
         """A line that ends in a full stop must reach the margin itself: it may as well end the paragraph."""

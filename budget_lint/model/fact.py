@@ -11,6 +11,8 @@ from budget_lint.model.span import Span
 Measure = Literal[
     "amount", "budget", "share", "execution_rate", "change", "change_rate", "percentage_point", "count", ""
 ]
+# Where the scope or the period of a figure was taken from.
+Source = Literal["label", "concept", "list", "heading", "paragraph", "carried", "title", "form", "document", "column"]
 # Pairs of dimension and value, in the order of the dimensions: (("fund", "general"), ("level", "city")).
 Scope = tuple[tuple[str, str], ...]
 
@@ -40,6 +42,8 @@ class Fact:
     or empty; ``label`` is the name in the document's words. ``basis`` says what a change or a rate refers to.
     ``certain`` is false when words in the label are not understood: such a fact is never compared across
     statements. ``item`` is shared by the figures about one thing, ``section`` is the index of its heading.
+    ``form`` is the form of the lexicon that it was stated in, empty for a plain level. ``scope_from`` tells for
+    each dimension where its value was taken from, ``period_from`` the same of the period.
     """
 
     figure: Figure
@@ -54,6 +58,9 @@ class Fact:
     item: int = 0
     section: int = 0
     paragraph: int = 0
+    form: str = ""
+    scope_from: tuple[tuple[str, Source], ...] = ()
+    period_from: Source = "document"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from budget_lint.model.fact import Measure
-from budget_lint.model.quantity import Unit, UnitKind
+from budget_lint.model.quantity import Bound, Unit, UnitKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +33,27 @@ class Concept:
 
 
 @dataclass(frozen=True, slots=True)
+class FormExample:
+    """A text and what must be understood of one of its figures: ``figure`` as printed, the ``nth`` such.
+
+    ``expected`` are pairs of what (value, measure, label …) and how; ``line`` is its place in the rule file.
+    """
+
+    text: str
+    figure: str
+    nth: int = 1
+    expected: tuple[tuple[str, str], ...] = ()
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """A way to state a figure: what stands before its digits (matched up to them) and after its unit.
 
     Groups of the patterns: ``whole``, ``basis``. ``sign`` is -1 for words of a fall, 0 where the words leave
     the direction open. ``role`` marks figures that serve another one (``previous``, ``budget``). ``follows``
-    restricts the form to a place right behind a figure of the named forms.
+    restricts the form to a place right behind a figure of the named forms. ``bound`` is set where the words
+    make the figure an approximation.
     """
 
     id: str
@@ -51,6 +66,10 @@ class Form:
     basis: str = ""
     follows: tuple[str, ...] = ()
     unit_optional: str = ""
+    bound: Bound = "exact"
+    examples: tuple[FormExample, ...] = field(default=(), compare=False)
+    path: str = field(default="", compare=False)
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +111,7 @@ class Lexicon:
     units: Mapping[str, Unit] = field(default_factory=dict)  # every spelling, folded -> unit
     not_figures: tuple[Pattern, ...] = ()  # ids before / after: contexts in which a number is no figure
     bounds: tuple[Pattern, ...] = ()  # words of approximation; id is the bound
-    numerals: Mapping[str, str] = field(default_factory=dict)  # words for zero, unchanged … -> measure
+    numerals: Mapping[str, str] = field(default_factory=dict)  # characters of numbers in words -> digits, powers
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # named word lists of the engine
     concepts: Mapping[str, Concept] = field(default_factory=dict)
     scopes: tuple[ScopeValue, ...] = ()

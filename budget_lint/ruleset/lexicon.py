@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import TypeVar
 
-from budget_lint.model.lexicon import Completeness, Concept, Form, Lexicon, Pattern, ScopeValue
+from budget_lint.model.lexicon import Completeness, Concept, Form, FormExample, Lexicon, Pattern, ScopeValue
 from budget_lint.ruleset.marked import Marked
 from budget_lint.ruleset.merge import Folders, extended, keyed, listed
+from budget_lint.ruleset.numerals import numerals_from
 from budget_lint.ruleset.raw import raw
 from budget_lint.ruleset.scopes import scope_from
-from budget_lint.ruleset.shapes import ConceptShape, FormShape, LexiconFile, ScopeShape
+from budget_lint.ruleset.shapes import ConceptShape, FormExampleShape, FormShape, LexiconFile, ScopeShape
 from budget_lint.ruleset.translate import Translator, folding_from
 from budget_lint.ruleset.units import units_from
 
@@ -32,7 +33,7 @@ def lexicon_from(folders: Folders) -> Lexicon:
         units=units_from(folders, phrase.spell),
         not_figures=tuple(_contexts(folders, phrase)),
         bounds=tuple(_bounds(folders, phrase)),
-        numerals=_updated(file.numerals for file in chain(*folders)),
+        numerals=numerals_from((file.numerals for file in chain(*folders)), phrase.spell),
         words=words,
         concepts=_concepts(folders, scopes, phrase),
         scopes=scopes,
@@ -145,12 +146,22 @@ def _form(shape: FormShape, phrase: Translator) -> Form:
         basis=shape.basis,
         follows=tuple(name.text for name in shape.follows),
         unit_optional=shape.unit_optional,
+        bound=shape.bound,
+        examples=tuple(map(_form_example, shape.examples)),
+        path=shape.form.node.source.path,
+        line=shape.form.node.line,
     )
 
 
 def _profiles(folders: Folders) -> dict[str, tuple[str, ...]]:
     found = keyed(folders, lambda file: list(file.profiles.items()), lambda entry: entry[0])
     return {kind: tuple(family.text for family in shape.without) for kind, (_, shape) in found.items()}
+
+
+def _form_example(shape: FormExampleShape) -> FormExample:
+    fields = ("value", "measure", "label", "concept", "whole", "period", "scope", "basis", "bound")
+    expected = tuple((name, value) for name in fields if (value := getattr(shape, name)) is not None)
+    return FormExample(shape.text.text, shape.figure, shape.nth, expected, shape.text.node.line)
 
 
 def _completeness(folders: Folders, phrase: Translator) -> Iterator[Completeness]:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from budget_lint.model.fact import Measure
-from budget_lint.model.quantity import UnitKind
+from budget_lint.model.quantity import Bound, UnitKind
 from budget_lint.model.rule import Severity
 from budget_lint.ruleset.marked import Marked
 
@@ -140,6 +140,29 @@ class ScopeShape(Shape):
     inside: Marked | None = None
 
 
+class FormExampleShape(Shape):
+    """A text, the figure of it that has the form, and what must be understood of that.
+
+    ``figure`` is the figure's digits, or the words of a form without digits, as printed; ``nth`` tells which
+    of equal ones. Every further key that is given must agree: ``value`` with its unit (a fall is negative),
+    ``label`` with the document's words, ``concept``, ``period``, ``scope`` and ``basis`` with the ids; ``whole``
+    are the digits of the figure that a share is of.
+    """
+
+    text: Marked
+    figure: str
+    nth: int = 1
+    value: str | None = None
+    measure: str | None = None
+    label: str | None = None
+    concept: str | None = None
+    whole: str | None = None
+    period: str | None = None
+    scope: str | None = None
+    basis: str | None = None
+    bound: str | None = None
+
+
 class FormShape(Shape):
     """A way to state a figure, see ``model.lexicon.Form``."""
 
@@ -153,7 +176,8 @@ class FormShape(Shape):
     basis: str = ""
     follows: Phrases = ()
     unit_optional: str = ""
-    examples: Examples = ()
+    bound: Bound = "exact"
+    examples: tuple[FormExampleShape, ...] = ()
 
 
 class BasisShape(Shape):
@@ -213,7 +237,7 @@ class LexiconFile(Shape):
     multipliers: Mapping[str, Marked | int] = NOTHING
     not_figures: NotFiguresShape = NotFiguresShape()
     bounds: BoundsShape = BoundsShape()
-    numerals: Mapping[str, Measure] = NOTHING
+    numerals: Mapping[str, Marked] = NOTHING
     words: Mapping[str, tuple[str, ...]] = NOTHING
     concepts: Mapping[Marked, ConceptShape] = NOTHING
     scopes: Mapping[str, tuple[ScopeShape, ...]] = NOTHING

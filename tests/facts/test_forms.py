@@ -13,7 +13,7 @@ FORMS: dict[str, tuple[str, list[str]]] = {
         [],
     ),
     "per_cent_without_words": (
-        "其中95%的群众满意。",
+        "其中95%满意。",
         [],
     ),
     "threshold_of_equipment": (

@@ -340,6 +340,16 @@ OVER_PARAGRAPHS: dict[str, tuple[str, list[str]]] = {
     ),
     "chain_that_fits_nothing": (
         "地方收入7.1亿元，加上上级补助5.0亿元，收入总计13.1亿元。",
+        [
+            "breakdown: total=13.1 parts=7.1,5.0 #complete",
+        ],
+    ),
+    "chain_with_an_open_end": (
+        "地方收入7.1亿元，加上上级补助5.0亿元等，收入总计13.1亿元。",
+        [],
+    ),
+    "chain_of_another_side": (
+        "地方收入7.1亿元，加上还本支出5.0亿元，支出总计13.1亿元。",
         [],
     ),
     "trailing_total": (
@@ -373,11 +383,11 @@ def test_lists_over_paragraphs(text: str, expected: list[str]) -> None:
 
 def test_figures_in_a_row_go_to_the_things_named_before() -> None:
     assert facts("小学、中学和大学支出分别为1.2亿元、1.6亿元和2.0亿元，增长1%、2%和3%。") == [
-        "1.2亿元 amount “小学” 2023",
-        "1.6亿元 amount “中学” 2023",
+        "1.2亿元 amount “小学支出” 2023",
+        "1.6亿元 amount “中学支出” 2023",
         "2.0亿元 amount “大学支出分别为” 2023",
-        "1% change_rate/previous “小学” 2023",
-        "2% change_rate/previous “中学” 2023",
+        "1% change_rate/previous “小学支出” 2023",
+        "2% change_rate/previous “中学支出” 2023",
         "3% change_rate/previous “大学支出分别为” 2023",
     ]
 

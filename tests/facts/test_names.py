@@ -273,7 +273,6 @@ def test_periods(text: str, periods: str) -> None:
     assert " ".join(told.split(" ")[3] for told in facts(text)) == periods
 
 
-@pytest.mark.xfail(strict=True, reason="the year that an inline value is of is always the year before")
 def test_the_year_of_an_inline_value() -> None:
     text = "基本支出由2020年的7万元增加到8万元。"
     assert [told.split(" ")[3] for told in facts(text)] == ["2020", "2023"]

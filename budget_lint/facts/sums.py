@@ -1,0 +1,75 @@
+"""Totals that come after or apart from their parts: sums at the end of a sentence, chains, partitions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from budget_lint.facts.items import Group, Item
+from budget_lint.facts.names import Name, Namer
+from budget_lint.facts.register import NEARBY, Register, has_level
+from budget_lint.model.lexicon import Lexicon
+
+
+class Sums:
+    """Opens the lists of such totals in a register."""
+
+    def __init__(self, lexicon: Lexicon, namer: Namer, register: Register) -> None:
+        self.namer = namer
+        self.register = register
+        self.open_ends = tuple(lexicon.words.get("open_ends", ()))
+
+    def start_partition(self, label: str) -> None:
+        """A list by another criterion begins; its total is one of the levels stated shortly before."""
+        register = self.register
+        levels = [item for item in register.items[-NEARBY:] if has_level(item)]
+        named = [item for item in levels if label and label in item.name.label]
+        if levels:
+            group = Group(levels[-1], candidates=tuple(reversed(named or levels)))
+            register.groups.append(group)
+            register.open = [group]
+
+    def start_chain(self) -> None:
+        """Further amounts are added to one of this paragraph, up to their total."""
+        register = self.register
+        if register.chain is None:
+            register.chain = len(register.items)
+            register.open = []
+
+    def end_chain(self, name: Name, words: str) -> Item:
+        """The total of a chain: a headline of this paragraph and all that was added to it.
+
+        ``words`` are those before its figure. They tell whether what was added is told in full.
+        """
+        register = self.register
+        start, register.chain = register.chain or 0, None
+        before = [item for item in register.items[register.paragraph_start : start] if has_level(item)]
+        added = [item for item in register.items[start:] if has_level(item)]
+        item = register.new(replace(name, concept="", generic=False), listed=False)
+        if before and added:
+            full = not any(word in words for word in self.open_ends) and self._one_sided(name, before)
+            register.groups.append(Group(item, parts=added, heads=tuple(before[:NEARBY]), full=full))
+        return item
+
+    def _one_sided(self, name: Name, before: Sequence[Item]) -> bool:
+        """True when one headline of the same side of the accounts is all that the chain may begin with."""
+        side = next((head for head in self.namer.heads if head in name.label), "")
+        return len(before) == 1 and bool(side) and side in before[0].name.label
+
+    def sum_up(self, name: Name) -> Item:
+        """A total that follows its parts in the same sentence. Its list holds only if it adds up,
+        unless nothing but a plain list stands before a plain word for a total.
+        """
+        register = self.register
+        parts = register.sentence_levels()
+        alike = any(part.name.key == name.key for part in parts)
+        item = register.new(replace(name, concept="") if alike else name, listed=False)
+        plain = name.generic and all(not part.name.generic and not register.sums(part.name) for part in parts)
+        register.groups.append(Group(item, parts=parts, full=plain, tentative=not plain))
+        return item
+
+    def parts_of(self, whole: str, items: Sequence[Item]) -> None:
+        """Several things are stated with their shares of one whole: they are parts of it."""
+        total = self.register.latest(self.namer.name(whole))
+        if total is not None and len(items) > 1:
+            self.register.groups.append(Group(total, parts=list(items)))
