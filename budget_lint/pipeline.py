@@ -77,7 +77,7 @@ class Linter:
         asked = policy.kind.text if policy.kind else ""
         folded = figures.fold(document, self.lexicon)
         marks = figures.find(document, folded, self.lexicon)
-        reading = facts.understand(folded, marks, self.lexicon, asked)
+        reading = facts.understand(folded, marks, self.lexicon, asked, document.tables)
         verdicts = checks.run(self.in_force(policy, reading.kind), reading, self.lexicon, folded)
         findings = diagnosis.diagnose(document, verdicts, checks.evaluate)
         without = self.lexicon.profiles.get(reading.kind, ())

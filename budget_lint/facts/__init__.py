@@ -13,36 +13,43 @@ from budget_lint.facts.index import FactIndex
 from budget_lint.facts.lists import ListReader
 from budget_lint.facts.names import Namer
 from budget_lint.facts.outline import Outliner
-from budget_lint.facts.periods import document_year
+from budget_lint.facts.periods import Periods, document_year
 from budget_lint.facts.register import Register
 from budget_lint.facts.relations import RelationReader, statement
 from budget_lint.facts.restate import RestatementReader
+from budget_lint.facts.tables.document import Tables
 from budget_lint.model.fact import Fact, Measure, Reading, Statement
 from budget_lint.model.folded import Folded, Mark
 from budget_lint.model.lexicon import Lexicon, Pattern
 from budget_lint.model.quantity import Unit
+from budget_lint.model.table import Table
 
 __all__ = ["understand"]
 
 _HEAD = 2000  # characters at the start of a document that tell its kind
 
 
-def understand(folded: Folded, marks: Sequence[Mark], lexicon: Lexicon, kind: str = "") -> Reading:
+def understand(
+    folded: Folded, marks: Sequence[Mark], lexicon: Lexicon, kind: str = "", tables: Sequence[Table] = ()
+) -> Reading:
     """Names the figures of a document and finds its statements.
 
-    ``kind`` overrides the recognised kind of document. Marks without a unit whose place does not say what
+    ``kind`` overrides the recognised kind of document; ``tables`` are those of the document. Marks without a unit whose place does not say what
     they measure are dropped; every other figure is kept, named or not.
     """
     found, words = _kind(folded.text, lexicon, kind)
     period = document_year(folded.text)
     namer = Namer(lexicon, folded.text)
-    paragraphs = Outliner(lexicon, namer).paragraphs(folded, marks)
+    found_tables = Tables(lexicon, folded, marks, namer, Periods(lexicon, period), tables)
+    namer = Namer(lexicon, folded.text)
+    found_tables.teach(namer)
+    paragraphs = Outliner(lexicon, namer).paragraphs(folded, marks, found_tables.ranges)
     default: Measure = found.measure or "amount"
     settings = Settings(period, default, _usual_units(marks, lexicon))
-    assembler = Assembler(lexicon, folded, namer, settings, len(marks))
+    assembler = Assembler(lexicon, folded, namer, settings, len(marks), found_tables)
     register = assembler.read(paragraphs)
     figures = [assembler.kept.get(mark.figure.index, mark.figure) for mark in marks]
-    kept = [figure for figure in figures if figure.quantity.unit.kind != "none"]
+    kept = [f for f in figures if f.quantity.unit.kind != "none" or f.index in assembler.kept_bare]
     worded = [fact.figure for fact in register.facts if fact.figure.worded]
     everything = sorted((*kept, *worded), key=lambda figure: (figure.span, figure.index))
     statements = tuple(_statements(lexicon, namer, register, assembler))
@@ -65,6 +72,7 @@ def _statements(
         )  # fmt: skip
         if found is not None:
             yield found
+    yield from assembler.table_reader.statements
     yield from BalanceReader(lexicon, register.items).statements()
     yield from RestatementReader(lexicon, register.facts).statements()
     yield from _missing_units(register.facts)

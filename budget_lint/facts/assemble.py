@@ -18,6 +18,8 @@ from budget_lint.facts.periods import Periods
 from budget_lint.facts.register import Register
 from budget_lint.facts.runs import Runs
 from budget_lint.facts.sums import Sums
+from budget_lint.facts.tables.document import Tables
+from budget_lint.facts.tables.reader import TableReader
 from budget_lint.facts.worded import WordedForms
 from budget_lint.model.fact import Figure
 from budget_lint.model.folded import Folded, Mark
@@ -28,7 +30,9 @@ from budget_lint.model.quantity import Quantity
 class Assembler:
     """Reads the paragraphs of one document in order into a register of items."""
 
-    def __init__(self, lexicon: Lexicon, folded: Folded, namer: Namer, settings: Settings, count: int) -> None:
+    def __init__(
+        self, lexicon: Lexicon, folded: Folded, namer: Namer, settings: Settings, count: int, tables: Tables
+    ) -> None:
         self.text = folded.text
         self.leads = LeadReader(lexicon, namer)
         self.forms = Forms(lexicon)
@@ -42,14 +46,20 @@ class Assembler:
         self.announcements = Announcements(self.leads, namer, self.register, folded.text)
         self.runs = Runs(lexicon, namer, folded.text)
         self.grids = GridFinder(lexicon, folded.text)
-        self.tables = GridReader(lexicon, namer, self.register, periods, settings.default)
+        self.text_tables = GridReader(lexicon, namer, self.register, periods, settings.default)
+        self.tables = tables
+        self.table_reader = TableReader(lexicon, namer, self.register, periods, self.leads, tables.codes,
+                                        settings.default)  # fmt: skip
         self.kept: dict[int, Figure] = {}
+        self.kept_bare: set[int] = set()
         self.last_form = ""
 
     def read(self, paragraphs: Sequence[Paragraph]) -> Register:
         """All items, lists and facts of the document."""
         if paragraphs:
             self.register.entitle(self.leads.namer.name(self.text[: min(paragraphs[0].end, WINDOW)]))
+        self._tables()
+        paragraphs = [paragraph for paragraph in paragraphs if not self.tables.at(paragraph.start)]
         grids = self.grids.find(paragraphs)
         inside: set[int] = set()
         for paragraph in paragraphs:
@@ -57,7 +67,7 @@ class Assembler:
                 grid = grids[paragraph.index]
                 inside.update(line.index for line in grid.lines)
                 self.register.enter(paragraph)
-                self.tables.read(grid, self.kept)
+                self.text_tables.read(grid, self.kept)
             if paragraph.heading or paragraph.index in inside:
                 self.announcements.clear()
             elif paragraph.marks:
@@ -65,6 +75,13 @@ class Assembler:
             else:
                 self.announcements.title(paragraph)
         return self.register
+
+    def _tables(self) -> None:
+        """Files the tables that the source marks as such; their sections are numbered below nought."""
+        tables = self.tables
+        for number, (sheet, layout, title) in enumerate(zip(tables.sheets, tables.layouts, tables.titles, strict=True)):
+            self.table_reader.read(layout, title, self.kept, -1 - number)
+            self.kept_bare.update(layout.figures)
 
     def _paragraph(self, paragraph: Paragraph) -> None:
         self.announcements.enter(paragraph)

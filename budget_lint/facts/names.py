@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from budget_lint.model.lexicon import Concept, Lexicon, ScopeValue
@@ -19,7 +19,8 @@ class Name:
     """A label read: ``core`` is what is left without scope, period and general words.
 
     ``generic`` labels (expenditure, amount) name nothing by themselves. ``budget`` says that the words speak
-    of a plan. ``stated`` is the scope of the words, ``scope`` that and what the concept fixes.
+    of a plan. ``stated`` is the scope of the words, ``scope`` that and what the concept fixes. ``item`` is the
+    code of an item of a classification.
     """
 
     label: str
@@ -31,11 +32,12 @@ class Name:
     generic: bool = False
     budget: bool = False
     actual: bool = False
+    item: str = ""
 
     @property
     def key(self) -> str:
-        """What tells two things apart: the concept, else the words."""
-        return self.concept or self.core
+        """What tells two things apart: the concept, of an item of a classification with its code, else the words."""
+        return self.concept + self.item or self.core
 
 
 def alternatives(words: Iterable[str]) -> str:
@@ -87,6 +89,7 @@ class Namer:
         self.carried = frozenset(words.get("carried", ()))
         self.endings = re.compile(rf"{alternatives(words.get('tails', ()))}*+\Z")
         self.heads = tuple(words.get("heads", ()))
+        self.sides = {self.scoped[head].id: head for head in self.heads if head in self.scoped}
         self.generic = frozenset(words.get("generic", ()))
         self.plan = re.compile(alternatives(words.get("plan", ())))
         self.not_plan = re.compile(alternatives(words.get("not_plan", ())))
@@ -100,6 +103,8 @@ class Namer:
             map(self.title.__contains__, self.places)
         )
         self.cache: dict[str, Name] = {}
+        self.find_item: Callable[[str], Name | None] = lambda label: None  # set where tables list such items
+        self.short = {(c.part_of, name.translate(drop)): c for c in lexicon.concepts.values() for name in c.short}
 
     def name(self, label: str) -> Name:
         """Reads one label; equal labels give equal names."""
@@ -110,6 +115,9 @@ class Namer:
     def _read(self, label: str) -> Name:
         text = label[-_MAX_LABEL:].translate(self.quotes).strip(" \t\n:,;|")
         text = self._without_lead(self._without_periods(self._without_lead(text)))
+        item = self.find_item(text)
+        if item is not None:
+            return item
         scope: dict[str, str] = {}
         bare = self.scope_words.sub(lambda match: self._note_scope(match.group(), scope), text)
         budget = bool(self.plan.search(self.not_plan.sub("", bare)))
@@ -159,6 +167,31 @@ class Namer:
         else:
             composed = self.name(spoken.label + name.core)
         return replace(composed, budget=name.budget, actual=name.actual)
+
+    def side(self, head: str) -> str:
+        """The concept of a side of the accounts, by the word that says which side is meant."""
+        return self.scoped[head].id if head in self.scoped else ""
+
+    def narrows(self, dimension: str, value: str, known: str) -> bool:
+        """True when a value of a dimension says more, or something else, than what is known of it."""
+        return not known or (value != known and not self._inside(dimension, known, value))
+
+    def holds(self, whole: Name, part: Name) -> bool:
+        """True when one name is of a part of what the other names, or of the same thing."""
+        at = part.concept
+        while at:
+            if at == whole.concept:
+                return True
+            at = self.concepts[at].part_of
+        return whole.concept in self.sides and self.sides[whole.concept] in part.label
+
+    def below(self, above: Name | None, label: str) -> Name | None:
+        """The name of a short label below the head or row that it is a part of, None where it is no such label."""
+        name = self.name(label)
+        concept = self.short.get((above.concept, name.core)) if above is not None and not name.concept else None
+        if concept is None:
+            return None
+        return replace(name, concept=concept.id, scope={**name.scope, **concept.fixed}, generic=False)
 
     def _note_scope(self, word: str, scope: dict[str, str]) -> str:
         value: ScopeValue = self.scopes[word]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -53,16 +54,24 @@ class Outliner:
         self.stack: list[Section] = [Section(0, "", 0, 0)]
         self.count = 0
 
-    def paragraphs(self, folded: Folded, marks: Sequence[Mark]) -> list[Paragraph]:
-        """All paragraphs in order; every mark belongs to exactly one."""
+    def paragraphs(
+        self, folded: Folded, marks: Sequence[Mark], tables: Sequence[tuple[int, int]] = ()
+    ) -> list[Paragraph]:
+        """All paragraphs in order; every mark belongs to exactly one. Lines of ``tables`` are no headings."""
         result: list[Paragraph] = []
+        starts = [start for start, _ in tables]
         start, first = 0, 0
         for index, line in enumerate(folded.text.split("\n")):
             end = start + len(line)
             last = first
             while last < len(marks) and marks[last].start < end:
                 last += 1
-            result.append(self._paragraph(index, line, start, tuple(marks[first:last])))
+            inside = tuple(marks[first:last])
+            at = bisect_right(starts, start) - 1
+            if at >= 0 and start < tables[at][1]:
+                result.append(Paragraph(index, start, start, end, inside, self.stack[-1]))
+            else:
+                result.append(self._paragraph(index, line, start, inside))
             start, first = end + 1, last
         return result
 

@@ -21,7 +21,8 @@ class Concept:
     ``names`` are its names without the words of any scope. ``scoped`` names count only beside a word of the
     scope dimension that narrows them ("expenditure" alone says little). A ``contextual`` concept
     means different things under different totals (other income) and is never compared outside its list.
-    ``part_of`` names the concept that it is a part of, in every scope.
+    ``part_of`` names the concept that it is a part of, in every scope; ``short`` names count only below it, in
+    the heads and rows of a table.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Concept:
     contextual: bool = False
     fixed: Mapping[str, str] = field(default_factory=dict)
     part_of: str = ""
+    short: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,35 @@ class Completeness:
 
 
 @dataclass(frozen=True, slots=True)
+class TableForm:
+    """A standard table, known by words of its title.
+
+    ``concept`` is what its rows and columns are of that say nothing else, ``codes`` the dimension of scope
+    that the codes of its rows belong to, empty where its rows have none. ``instead`` names another concept
+    for a table that has a column of some concept: with what was carried over, income is the total of income.
+    """
+
+    id: str
+    title: str
+    concept: str = ""
+    codes: str = ""
+    instead: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class CodePath:
+    """How sentences name an item of a classification: a name and a mark for each level, the widest first.
+
+    ``marks`` are patterns of what stands behind each name. An item is ``concept`` in the scope that has its
+    code in ``dimension``.
+    """
+
+    dimension: str
+    concept: str
+    marks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """All words of a language and the patterns built of them. See ``docs/reference/lexicon.md``."""
 
@@ -122,4 +153,7 @@ class Lexicon:
     kinds: tuple[Pattern, ...] = ()
     completeness: tuple[Completeness, ...] = ()
     profiles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # kind -> families not for it
+    tables: tuple[TableForm, ...] = ()
+    table_heads: tuple[Pattern, ...] = ()  # what the heads of columns say that is no level: the id is the basis
+    code_paths: tuple[CodePath, ...] = ()
     texts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # language -> key -> text

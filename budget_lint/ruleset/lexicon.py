@@ -6,7 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import TypeVar
 
-from budget_lint.model.lexicon import Completeness, Concept, Form, FormExample, Lexicon, Pattern, ScopeValue
+from budget_lint.model.lexicon import (
+    CodePath,
+    Completeness,
+    Concept,
+    Form,
+    FormExample,
+    Lexicon,
+    Pattern,
+    ScopeValue,
+    TableForm,
+)
 from budget_lint.ruleset.marked import Marked
 from budget_lint.ruleset.merge import Folders, extended, keyed, listed
 from budget_lint.ruleset.numerals import numerals_from
@@ -27,6 +37,7 @@ def lexicon_from(folders: Folders) -> Lexicon:
     words = extended(folders, lambda file: file.words)
     phrase = Translator(folding, words)
     scopes = tuple(_scopes(folders, phrase))
+    concepts = _concepts(folders, scopes, phrase)
     return Lexicon(
         folding=folding,
         noise=tuple(raw(text) for text in listed(folders, lambda file: file.noise)),
@@ -35,7 +46,7 @@ def lexicon_from(folders: Folders) -> Lexicon:
         bounds=tuple(_bounds(folders, phrase)),
         numerals=numerals_from((file.numerals for file in chain(*folders)), phrase.spell),
         words=words,
-        concepts=_concepts(folders, scopes, phrase),
+        concepts=concepts,
         scopes=scopes,
         forms=_forms(folders, phrase),
         bases=tuple(
@@ -55,6 +66,12 @@ def lexicon_from(folders: Folders) -> Lexicon:
         ),
         profiles=_profiles(folders),
         completeness=tuple(_completeness(folders, phrase)),
+        tables=tuple(_tables(folders, concepts, phrase)),
+        table_heads=tuple(
+            Pattern(s.basis, phrase(s.phrase), measure=s.measure)
+            for s in listed(folders, lambda file: file.table_heads)
+        ),
+        code_paths=tuple(_code_paths(folders, concepts, phrase)),
         texts=_texts(folders),
     )
 
@@ -115,6 +132,7 @@ def _concepts(folders: Folders, scopes: tuple[ScopeValue, ...], phrase: Translat
             shape.contextual,
             scope_from(shape.fixed, scopes),
             shape.part_of.text if shape.part_of else "",
+            tuple(map(phrase.spell, shape.short)),
         )
 
     found = keyed(folders, lambda file: list(file.concepts.items()), lambda entry: entry[0])
@@ -172,3 +190,21 @@ def _completeness(folders: Folders, phrase: Translator) -> Iterator[Completeness
             tuple(name.text for name in shape.parts),
             phrase(shape.labels) if shape.labels else "",
         )
+
+
+def _tables(folders: Folders, concepts: Mapping[str, Concept], phrase: Translator) -> Iterator[TableForm]:
+    found = keyed(folders, lambda file: file.tables, lambda shape: shape.table)
+    for shape in found.values():
+        if shape.concept:
+            phrase.known(shape.concept, concepts, "concept")
+        concept = shape.concept.text if shape.concept else ""
+        for name in shape.instead.values():
+            phrase.known(name, concepts, "concept")
+        instead = {key: name.text for key, name in shape.instead.items()}
+        yield TableForm(shape.table.text, phrase(shape.title), concept, shape.codes, instead)
+
+
+def _code_paths(folders: Folders, concepts: Mapping[str, Concept], phrase: Translator) -> Iterator[CodePath]:
+    for shape in listed(folders, lambda file: file.code_paths):
+        phrase.known(shape.concept, concepts, "concept")
+        yield CodePath(shape.dimension, shape.concept.text, tuple(map(phrase, shape.marks)))

@@ -130,6 +130,7 @@ class ConceptShape(Shape):
     contextual: bool = False
     fixed: Mapping[str, Marked] = NOTHING
     part_of: Marked | None = None
+    short: tuple[str, ...] = ()
 
 
 class ScopeShape(Shape):
@@ -226,6 +227,32 @@ class CompletenessShape(Shape):
     labels: Marked | None = None
 
 
+class TableShape(Shape):
+    """A standard table, see ``model.lexicon.TableForm``."""
+
+    table: Marked
+    title: Marked
+    concept: Marked | None = None
+    codes: str = ""
+    instead: Mapping[str, Marked] = NOTHING
+
+
+class TableHeadShape(Shape):
+    """Words in the head of a column that say what its figures measure, where that is no level."""
+
+    measure: Measure
+    phrase: Marked
+    basis: str = ""
+
+
+class CodePathShape(Shape):
+    """How sentences name an item of a classification, see ``model.lexicon.CodePath``."""
+
+    dimension: str
+    concept: Marked
+    marks: Phrases
+
+
 class LexiconFile(Shape):
     """A part of the lexicon: any file without the key ``rule``."""
 
@@ -248,4 +275,7 @@ class LexiconFile(Shape):
     kinds: tuple[KindShape, ...] = ()
     completeness: tuple[CompletenessShape, ...] = ()
     profiles: Mapping[Marked, ProfileShape] = NOTHING
+    tables: tuple[TableShape, ...] = ()
+    table_heads: tuple[TableHeadShape, ...] = ()
+    code_paths: tuple[CodePathShape, ...] = ()
     texts: Mapping[str, Mapping[str, str]] = NOTHING

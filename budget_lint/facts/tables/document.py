@@ -1,0 +1,67 @@
+"""All tables of a document: taken apart before its sentences are read, since those name what tables list."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from budget_lint.facts.names import Name, Namer
+from budget_lint.facts.periods import Periods
+from budget_lint.facts.tables.codes import Codes
+from budget_lint.facts.tables.layout import LayoutReader
+from budget_lint.facts.tables.sheet import sheets
+from budget_lint.facts.tables.titles import TitleReader, single
+from budget_lint.model.folded import Folded, Mark
+from budget_lint.model.lexicon import Lexicon
+from budget_lint.model.table import Table
+
+
+class Tables:
+    """The tables of one document, their titles, and the classifications whose items they list."""
+
+    def __init__(
+        self, lexicon: Lexicon, folded: Folded, marks: Sequence[Mark], namer: Namer, periods: Periods,
+        tables: Sequence[Table],
+    ) -> None:  # fmt: skip
+        self.sheets = list(sheets(folded, marks, tables))
+        layouts, titles = LayoutReader(lexicon), TitleReader(lexicon, namer, periods)
+        self.layouts = [layouts.read(sheet) for sheet in self.sheets]
+        self.codes = Codes(lexicon)
+        found = []
+        before = 0
+        for sheet, layout in zip(self.sheets, self.layouts, strict=True):
+            found.append(titles.read(folded.text[before : sheet.start], layout.above, sheet.table.name))
+            before = sheet.end
+        self.titles = single(found)
+        self._learn()
+        self.ranges = [(sheet.start, sheet.end) for sheet in self.sheets if sheet.start < sheet.end]
+        self.starts = [start for start, _ in self.ranges]
+        self.prose = {entry.start for layout in self.layouts for entry in layout.prose}
+
+    def _learn(self) -> None:
+        for layout, title in zip(self.layouts, self.titles, strict=True):
+            if title.form is not None and title.form.codes:
+                for block in layout.blocks:
+                    self.codes.of(title.form.codes).learn(block.rows)
+        self.codes.settle()
+
+    def at(self, offset: int) -> bool:
+        """True inside a table, but for its cells that are prose."""
+        found = bisect_right(self.starts, offset) - 1
+        return found >= 0 and offset < self.ranges[found][1] and offset not in self.prose
+
+    def teach(self, namer: Namer) -> None:
+        """Lets names in sentences be those of items that the tables list."""
+
+        def find(label: str) -> Name | None:
+            found = self.codes.find(label)
+            if found is None:
+                return None
+            path, code, rest = found
+            tail = namer.name(rest)
+            if rest and not tail.generic:
+                return None
+            scope = {path.dimension: code}
+            return Name(label, label, path.concept, scope, {}, True, False, tail.budget, tail.actual, code)
+
+        namer.find_item = find

@@ -1,0 +1,101 @@
+"""What the heads of a table's columns say: when, what kind of figure, of what, in which unit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from budget_lint.facts.names import Name, Namer, alternatives
+from budget_lint.facts.periods import Periods
+from budget_lint.facts.tables.layout import Head
+from budget_lint.model.fact import Measure
+from budget_lint.model.lexicon import Lexicon
+from budget_lint.model.quantity import Unit
+
+_IN_BRACKETS = re.compile(r"\(([^()]{1,8})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of figures. ``tree`` is its path without heads that only say when or what kind of figure.
+
+    ``kind`` tells columns apart that state the same things as of another year or as another kind of figure:
+    only those of one kind are added up. ``scope`` is what all heads state together, ``name`` the lowest head
+    that names something. ``unit`` is set where the heads state one.
+    """
+
+    column: int
+    tree: tuple[str, ...]
+    kind: tuple[str, ...]
+    measure: Measure
+    basis: str = ""
+    period: str = ""
+    name: Name | None = None
+    scope: dict[str, str] = field(default_factory=dict)
+    unit: Unit | None = None
+
+
+class HeadReader:
+    """Reads the heads of columns with the words of a lexicon."""
+
+    def __init__(self, lexicon: Lexicon, namer: Namer, periods: Periods) -> None:
+        self.namer = namer
+        self.periods = periods
+        self.units = lexicon.units
+        self.special = [(p, re.compile(p.pattern)) for p in lexicon.table_heads]
+        self.totals = frozenset(lexicon.words.get("table_totals", ()))
+        self.previous = re.compile(alternatives(lexicon.words.get("previous_heads", ())))
+        self.percent = next((unit for unit in lexicon.units.values() if unit.kind == "percent"), None)
+
+    def read(self, head: Head, default: Measure, year: str) -> Column:
+        """What one column is; ``default`` and ``year`` hold where its heads do not say otherwise."""
+        tree: list[str] = []
+        kind: list[str] = []
+        scope: dict[str, str] = {}
+        name: Name | None = None
+        plan = actual = False
+        for text in head.path:
+            bare = _IN_BRACKETS.sub(self._without_unit, text)
+            one = self.namer.name(bare)
+            plan, actual = (one.budget, one.actual) if one.budget or one.actual else (plan, actual)
+            says_kind = one.generic and not one.scope and bare not in self.totals
+            (kind if says_kind else tree).append(bare)
+            scope.update({key: value for key, value in one.scope.items() if value})
+            if not one.generic:
+                name = self._lower(name, one, bare)
+        words = "/".join(head.path)
+        measure, basis = self._measure(words, "budget" if plan and not actual else "amount" if actual else default)
+        return Column(
+            head.column, tuple(tree), tuple(kind), measure, basis, self._period(words, year), name, scope,
+            self._unit(words, measure),
+        )  # fmt: skip
+
+    def _lower(self, above: Name | None, one: Name, bare: str) -> Name:
+        """The name of a head below another; it is no concept's where the two do not go together."""
+        below = self.namer.below(above, bare)
+        if below is not None:
+            return below
+        if above is None or not above.concept:
+            return one
+        if not one.concept and one.scope:
+            return replace(above, scope={**above.scope, **one.scope})
+        return one if self.namer.holds(above, one) else replace(one, concept="", scope={})
+
+    def _measure(self, words: str, level: Measure) -> tuple[Measure, str]:
+        found = next((p for p, pattern in self.special if pattern.search(words)), None)
+        return (found.measure, found.id) if found else (level, "")
+
+    def _period(self, words: str, year: str) -> str:
+        period = self.periods.find(words)
+        if period:
+            return period
+        return self.periods.before(year) if self.previous.search(words) else year
+
+    def _unit(self, words: str, measure: Measure) -> Unit | None:
+        named = [self.units[word] for word in _IN_BRACKETS.findall(words) if word in self.units]
+        if named:
+            return named[-1]
+        return self.percent if measure in ("share", "execution_rate", "change_rate") else None
+
+    def _without_unit(self, match: re.Match[str]) -> str:
+        return "" if match.group(1) in self.units else match.group()

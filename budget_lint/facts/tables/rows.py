@@ -1,0 +1,141 @@
+"""How the rows of a block stand to each other: which sum up, which lie below which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from budget_lint.facts.names import Name, Namer, alternatives
+from budget_lint.facts.tables.layout import Block, Row
+from budget_lint.model.lexicon import Lexicon
+
+
+@dataclass(slots=True)
+class Line:
+    """A row with its name. ``total`` rows sum up others, ``within`` rows are some of the row above, not all.
+
+    ``above`` is the name of the row that this one lies below; ``parts`` are the rows that make this one up,
+    ``sort`` how that is known: by codes, by the order of the rows, or by their numbering.
+    """
+
+    row: Row
+    name: Name | None
+    total: bool = False
+    within: bool = False
+    above: Name | None = None
+    rank: int = 0
+    number: int = 0
+    parts: list[Line] = field(default_factory=list)
+    sort: str = ""
+
+
+class LineReader:
+    """Reads the rows of a block in order."""
+
+    def __init__(self, lexicon: Lexicon, namer: Namer) -> None:
+        words = lexicon.words
+        self.namer = namer
+        self.totals = frozenset(words.get("table_totals", ()))
+        self.ends = tuple(words.get("table_totals", ()))
+        self.within = re.compile(alternatives(words.get("table_within", ())))
+        self.styles = [(style.rank, re.compile(style.pattern)) for style in lexicon.headings]
+        self.numerals = {char: n for n, char in enumerate(words.get("numerals", ()), 1)}
+
+    def read(self, block: Block) -> list[Line]:
+        """The rows of a block with what they sum up."""
+        lines = [self._line(row) for row in block.rows]
+        if block.coded:
+            self._by_code(lines)
+        else:
+            self._by_order(lines)
+        return lines
+
+    def _line(self, row: Row) -> Line:
+        label = row.label
+        rank, number = self._numbering(label)
+        within = bool(self.within.match(label))
+        name = self.namer.name(label) if label else None
+        bare = name.label if name else ""
+        total = not row.code and not within and (bare in self.totals or bare.endswith(self.ends))
+        return Line(row, name, total, within, rank=rank, number=number)
+
+    def _numbering(self, label: str) -> tuple[int, int]:
+        """Rank and value of the list number that a label begins with; 0, 0 without one."""
+        for rank, pattern in self.styles:
+            found = pattern.match(label)
+            if found:
+                digits = re.search(r"\d+", found.group())
+                if digits:
+                    return rank, int(digits.group())
+                value = 0
+                for char in found.group():
+                    digit = self.numerals.get(char, 0)
+                    value = (max(value, 1) * 10 if digit == 10 else value + digit) if digit else value
+                return rank, value
+        return 0, 0
+
+    # --- rows with codes ----------------------------------------------------------------------------------------
+
+    def _by_code(self, lines: Sequence[Line]) -> None:
+        """Codes tell what lies below what; a row that sums up does so for all that lie below none."""
+        open_: list[Line] = []
+        roots: list[Line] = []
+        for line in lines:
+            code = line.row.code
+            if not code:
+                continue
+            while open_ and not (code.startswith(open_[-1].row.code) and len(code) > len(open_[-1].row.code)):
+                open_.pop()
+            if open_:
+                open_[-1].parts.append(line)
+                open_[-1].sort = "codes"
+            else:
+                roots.append(line)
+            open_.append(line)
+        totals = [line for line in lines if line.total]
+        if len(totals) == 1 and roots and len({len(root.row.code) for root in roots}) == 1:
+            totals[0].parts, totals[0].sort = roots, "total"
+
+    # --- rows without codes -------------------------------------------------------------------------------------
+
+    def _by_order(self, lines: Sequence[Line]) -> None:
+        """A total sums up the rows since the last one, and that one too; a first row that is one sums up all."""
+        told = [line for line in lines if line.row.label or line.row.values]
+        base = min((line.rank for line in told if line.rank), default=0)
+        first_total = bool(told) and told[0].total and not any(line.total for line in told[1:])
+        pending: list[Line] = []
+        last: Line | None = None
+        holder: Line | None = None
+        for line in told[1:] if first_total else told:
+            if line.within:
+                line.above = last.name if last else None
+            elif line.total:
+                line.parts, line.sort = list(pending), "total"
+                pending, last, holder = [line], line, None
+            elif (under := self._under(line, last, holder, base)) is not None:
+                under.parts.append(line)
+                under.sort, line.above = "numbers", under.name
+                holder = under
+            else:
+                pending.append(line)
+                last, holder = line, None
+        if first_total:
+            told[0].parts, told[0].sort = pending, "total"
+
+    @staticmethod
+    def _under(line: Line, last: Line | None, holder: Line | None, base: int) -> Line | None:
+        """The row that a numbered row lies below: one of a wider numbering, or a row without number."""
+        if last is None or not line.rank:
+            return None
+        if last.rank and line.rank > last.rank:
+            return last
+        restarts = not last.rank and line.rank == base and not last.total
+        if restarts and (line.number == 1 or holder is last):
+            return last
+        return None
+
+
+def with_parts(lines: Sequence[Line]) -> Iterator[Line]:
+    """The rows that others make up."""
+    return (line for line in lines if line.parts)
