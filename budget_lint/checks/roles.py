@@ -44,6 +44,8 @@ class Binder:
                 doubt = doubt or "uncertain"
             elif not role.optional:
                 doubt = doubt or "missing"
+        if doubt == "missing" and all(fact.section < 0 for _, facts in binding[1:] for fact in facts):
+            return None  # a blank cell is no missing figure: what the table prints is added up as it stands
         return Check(rule, tuple(binding), doubt) if len(binding) > 1 else None
 
     def _find(self, keys: list[Key], start: Fact, taken: Collection[int]) -> Fact | None:

@@ -34,8 +34,8 @@ def understand(
 ) -> Reading:
     """Names the figures of a document and finds its statements.
 
-    ``kind`` overrides the recognised kind of document; ``tables`` are those of the document. Marks without a unit whose place does not say what
-    they measure are dropped; every other figure is kept, named or not.
+    ``kind`` overrides the recognised kind of document; ``tables`` are those of the document. Marks without a
+    unit whose place does not say what they measure are dropped; every other figure is kept, named or not.
     """
     found, words = _kind(folded.text, lexicon, kind)
     period = document_year(folded.text)

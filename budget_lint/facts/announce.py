@@ -73,7 +73,8 @@ class Announcements:
             group.count += 1
             self.register.open = [group]
             return True
-        self.pending = None
+        if head.style or not group.style:
+            self.pending = None  # a paragraph without number may stand between two items of a numbered list
         return False
 
     def leave(self, tail: str) -> None:

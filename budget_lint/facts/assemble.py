@@ -79,7 +79,7 @@ class Assembler:
     def _tables(self) -> None:
         """Files the tables that the source marks as such; their sections are numbered below nought."""
         tables = self.tables
-        for number, (sheet, layout, title) in enumerate(zip(tables.sheets, tables.layouts, tables.titles, strict=True)):
+        for number, (layout, title) in enumerate(zip(tables.layouts, tables.titles, strict=True)):
             self.table_reader.read(layout, title, self.kept, -1 - number)
             self.kept_bare.update(layout.figures)
 

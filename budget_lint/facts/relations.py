@@ -97,7 +97,7 @@ class RelationReader:
         for (measure, basis), rate in item.facts.items():
             if measure == "execution_rate":
                 actual = item.get("amount", "") or self._elsewhere(item, "amount", rate)
-                budget = item.get("budget", basis) or item.get("budget")
+                budget = item.get("budget", basis) or item.get("budget") or self._elsewhere(item, "budget", rate)
                 yield statement("execution", ("rate", rate), ("actual", actual), ("budget", budget))
 
     def _elsewhere(self, item: Item, measure: str, near: Fact) -> Fact | None:

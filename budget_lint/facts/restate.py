@@ -43,7 +43,7 @@ class RestatementReader:
                 same += self.groups[other]
                 joined.add(other)
             if len(same) > 1 and key not in joined:
-                yield _statement("restatement", (("stated", tuple(same)),))
+                yield from _agreements(same)
         for key in self.groups:
             yield from self._inclusions(key, joined)
 
@@ -58,7 +58,7 @@ class RestatementReader:
     def _wider_scopes(self, scope: Scope) -> Iterator[Scope]:
         """The scopes that contain this one, one dimension widened."""
         for at, (dimension, value) in enumerate(scope):
-            inside = value
+            inside = value if (dimension, value) in self.wider else ""  # items of a classification add up instead
             while inside:
                 inside = self.wider.get((dimension, inside), "")
                 middle = ((dimension, inside),) if inside else ()
@@ -83,13 +83,27 @@ class RestatementReader:
                     yield other
 
 
+def _agreements(facts: Sequence[Fact]) -> Iterator[Statement]:
+    """What facts of one thing must agree on: sentences among themselves, and each with the tables.
+
+    The figures of two tables may be rounded from finer ones each for itself, and then differ in the last digit:
+    they are compared in pairs, within rounding. Sentences repeat a figure as it is printed.
+    """
+    tables = [fact for fact in facts if fact.section < 0]
+    sentences = [fact for fact in facts if fact.section >= 0]
+    if len(sentences) > 1:
+        yield _statement("restatement", (("stated", tuple(sentences)),))
+    for fact in (*tables[1:], *sentences) if tables else ():
+        yield _statement("correspondence", (("stated", (fact,)), ("table", tables[:1])))
+
+
 def _alike(facts: Sequence[Fact]) -> bool:
     """True when all facts are printed alike and are not nought."""
     printed = {(fact.quantity.value, fact.quantity.quantum, fact.quantity.unit.name) for fact in facts}
     return len(printed) == 1 and bool(facts[0].quantity.value)
 
 
-def _statement(kind: str, roles: tuple[tuple[str, tuple[Fact, ...]], ...]) -> Statement:
-    return Statement(kind, roles, roles[0][1][0].figure.extent)
+def _statement(kind: str, roles: Sequence[tuple[str, Sequence[Fact]]]) -> Statement:
+    return Statement(kind, tuple((role, tuple(facts)) for role, facts in roles), roles[0][1][0].figure.extent)
 
 

@@ -1,4 +1,4 @@
-"""The reader of plain text: every line is a block."""
+"""The reader of plain text: every line is a block. Tables drawn as in Markdown are tables."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import count, repeat
 from budget_lint.model.document import Block, Document
 from budget_lint.model.span import Location, Span
 from budget_lint.readers.decoding import decode
+from budget_lint.readers.pipes import pipe_tables
 from budget_lint.readers.problems import problem
 from budget_lint.readers.source import Source
 
@@ -36,7 +37,7 @@ def from_text(text: str, path: str, encoding: str = "") -> Document:
     starts = line_starts(text)
     if len(starts) > MAX_LINES:
         raise problem("too-many-lines", path=path, limit=MAX_LINES)
-    return Document(path, text, _blocks(starts, len(text)), encoding)
+    return Document(path, text, _blocks(starts, len(text)), encoding, pipe_tables(text, starts))
 
 
 def line_starts(text: str) -> list[int]:

@@ -80,7 +80,7 @@ class CellNamer:
         if line.row.code or line.total:
             return None
         for path, _ in self.codes.paths:
-            code = self.codes.of(path.dimension).classes.get(line.name.core if line.name else "", "")
+            code = self.codes.of(path.dimension).classes.get(line.name.label if line.name else "", "")
             if code and context.side in ("", path.concept):
                 return path.dimension, code
         return None

@@ -7,7 +7,7 @@ where most of its sums come out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from budget_lint.facts.lists import adds_up
@@ -160,20 +160,20 @@ def _trusted(sums: Sequence[Sum], *, known: bool) -> set[tuple[str, int]]:
         if len(one.parts) > 1:
             kinds.setdefault(one.group[0], []).append(held)
     if known:
-        return {
-            group for group, held in groups.items()
-            if not _mostly_fail(held) and not _mostly_fail(kinds.get(group[0], []))
-        }  # fmt: skip
+        misread = {kind for kind, held in kinds.items() if _mostly_fail(held)}
+        return {group for group, held in groups.items() if group[0] not in misread and not _all_fail(held)}
     return {group for group in groups if _mostly_hold(kinds.get(group[0], []))}
 
 
-def _mostly_fail(held: Iterable[bool]) -> bool:
-    results = list(held)
-    failed = results.count(False)
-    return failed > 1 and failed * 2 > len(results)
+def _mostly_fail(held: Sequence[bool]) -> bool:
+    return held.count(False) >= _ENOUGH and held.count(False) * 2 > len(held)
 
 
-def _mostly_hold(held: Iterable[bool]) -> bool:
-    results = list(held)
-    good = results.count(True)
-    return good >= _ENOUGH and good * 3 >= len(results) * 2
+def _all_fail(held: Sequence[bool]) -> bool:
+    """True when a row or column that sums up does so nowhere: a part of it may be missing."""
+    return len(held) > 1 and not any(held)
+
+
+def _mostly_hold(held: Sequence[bool]) -> bool:
+    good = held.count(True)
+    return good >= _ENOUGH and good * 3 >= len(held) * 2
