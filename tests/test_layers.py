@@ -15,7 +15,7 @@ SHARED = {"budget_lint.model", "budget_lint.errors", "budget_lint.version"}
 STAGES = ("readers", "figures", "facts", "ruleset", "checks", "diagnosis", "reports")
 FRONT_ENDS = ("cli", "cli_check", "cli_forms", "cli_rules", "job", "options", "publish")
 THIRD_PARTY = {"ruleset": {"yaml"}, "reports": {"rich", "xlsxwriter"}, "kit": {"rich"}, "progress": {"rich"}}
-THIRD_PARTY["readers"] = {"lxml", "pypdfium2"}
+THIRD_PARTY["readers"] = {"lxml", "pypdfium2", "xlrd"}
 THIRD_PARTY |= {part: {"click"} for part in FRONT_ENDS}
 FRONT = {"budget_lint.pipeline", "budget_lint.config", "budget_lint.reports"}
 

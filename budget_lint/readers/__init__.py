@@ -40,6 +40,30 @@ def _mhtml(source: Source) -> Document:
     return read_mhtml(source)
 
 
+def _xlsx(source: Source) -> Document:
+    from budget_lint.readers.workbook.xlsx import read_xlsx
+
+    return read_xlsx(source)
+
+
+def _xls(source: Source) -> Document:
+    from budget_lint.readers.workbook.xls import read_xls
+
+    return read_xls(source)
+
+
+def _ods(source: Source) -> Document:
+    from budget_lint.readers.workbook.ods import read_ods
+
+    return read_ods(source)
+
+
+def _excel_xml(source: Source) -> Document:
+    from budget_lint.readers.workbook.excel_xml import read_excel_xml
+
+    return read_excel_xml(source)
+
+
 def _pdf(source: Source) -> Document:
     from budget_lint.readers.pdf import read_pdf
 
@@ -55,6 +79,10 @@ READERS: Mapping[str, Callable[[Source], Document]] = {
     formats.MARKDOWN: read_text,
     formats.PDF: _pdf,
     formats.DOCX: _docx,
+    formats.XLSX: _xlsx,
+    formats.XLS: _xls,
+    formats.ODS: _ods,
+    formats.EXCEL_XML: _excel_xml,
     formats.HTML: _html,
     formats.MHTML: _mhtml,
     formats.PROTECTED: _protected,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Mapping
 from pathlib import PurePath
 
@@ -122,10 +123,13 @@ def _package(data: bytes, named: str) -> str:
 
 
 def _listed(data: bytes) -> bytes:
-    """The names of an archive's members, and its first bytes; the whole of it where the list is lost."""
+    """The names of an archive's members and the type it states; the whole of it where these are lost."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = "\n".join(archive.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+            names = "\n".join(archive.namelist()).replace("\\", "/")
+            if "mimetype" not in names:
+                return names.encode("utf-8", "replace")
+            with archive.open("mimetype") as stream:
+                return names.encode("utf-8", "replace") + stream.read(_SAMPLE)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, LookupError, RuntimeError):
         return data
-    return names.replace("\\", "/").encode("utf-8", "replace") + data[:_SAMPLE]

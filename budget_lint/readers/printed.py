@@ -15,6 +15,7 @@ from budget_lint.readers.numberformat import Section, sections
 _STORED = Context(prec=15, rounding=ROUND_HALF_EVEN)
 _SHOWN = Context(prec=400, rounding=ROUND_HALF_UP, Emax=999, Emin=-999)
 _GENERAL = Context(prec=11, rounding=ROUND_HALF_UP)
+_SCIENTIFIC = Context(prec=6, rounding=ROUND_HALF_UP)
 _PLAIN = range(-9, 11)  # decimal exponents that the general format writes without an E
 GENERAL = "General"
 
@@ -49,12 +50,12 @@ def printed(text: str, code: str, from_1904: bool = False) -> str:
 
 
 def general(value: Decimal) -> str:
-    """A value without a format: up to eleven significant digits, as many as it has."""
+    """A value without a format: up to eleven significant digits, as many as it has; six of very large ones."""
     value = _GENERAL.plus(value)
     if not value:
         return "0"
     if value.adjusted() not in _PLAIN:
-        return f"{value.normalize():E}"
+        return f"{_SCIENTIFIC.plus(value).normalize():E}"
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 

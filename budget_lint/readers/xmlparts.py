@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NoReturn, Protocol, cast
 from xml.etree.ElementTree import Element, ParseError, XMLPullParser
 from xml.parsers import expat
@@ -10,7 +10,7 @@ from xml.parsers import expat
 from budget_lint.readers.problems import problem
 
 MAX_DEPTH = 200
-MAX_ELEMENTS = 2_000_000  # held in memory at a time
+MAX_ELEMENTS = 1_000_000  # held in memory at a time
 CHUNK = 1 << 20
 
 # Short names for the vocabularies; the strict form of the standard has other addresses for the same things.
@@ -123,46 +123,65 @@ class _Guard:
         raise _BegunError
 
 
+Begins = Callable[[int, Element], bool]
+
+
 def pieces(stream: Stream, path: str, depth: int) -> Iterator[Element]:
     """The elements at a depth (the root's is 0), each complete, and dropped when the next one is asked for.
 
     Raises InputError: doctype, too-deep, too-complex, broken.
     """
-    guard = _Guard(path)
-    parser: XMLPullParser[Element] = XMLPullParser(("start", "end"))
-    open_elements: list[Element] = []
-    held = 0
-    try:
-        while True:
-            data = stream.read(CHUNK)
-            if data:
-                guard.feed(data)
-                parser.feed(data)
-            else:
-                parser.close()
-            for event, element in cast(Iterator[tuple[str, Element]], parser.read_events()):
-                if event == "start":
-                    held += 1
-                    open_elements.append(element)
-                    if len(open_elements) > MAX_DEPTH:
-                        raise problem("too-deep", path=path, limit=MAX_DEPTH)
-                    if held > MAX_ELEMENTS:
-                        raise problem("too-complex", path=path, limit=MAX_ELEMENTS)
-                    continue
-                open_elements.pop()
-                at = len(open_elements)
-                if at == depth:
-                    yield element
-                if at <= depth:
-                    if open_elements:
-                        open_elements[-1].remove(element)
-                    held = at
-            if not data:
-                return
-    except (ParseError, expat.ExpatError, ValueError, LookupError) as error:
-        raise problem("broken", path=path) from error
+    return (element for element, _ in _whole(stream, path, lambda at, _: at == depth))
+
+
+def named(stream: Stream, path: str, names: frozenset[str]) -> Iterator[tuple[Element, Element | None]]:
+    """The outermost elements with these short names, as ``pieces`` gives them, and the element around each."""
+    return _whole(stream, path, lambda _, element: NAMES[element.tag] in names)
 
 
 def tree(stream: Stream, path: str) -> Element:
     """The whole of a small part. Raises InputError as ``pieces`` does."""
     return next(pieces(stream, path, 0))
+
+
+def _whole(stream: Stream, path: str, begins: Begins) -> Iterator[tuple[Element, Element | None]]:
+    """The elements that ``begins`` tells at their start, once they are complete; nothing else is kept."""
+    open_elements: list[Element] = []
+    wanted = -1  # depth of the element that is being read for the caller
+    held = 0
+    for event, element in _events(stream, path):
+        if event == "start":
+            if wanted < 0 and begins(len(open_elements), element):
+                wanted = len(open_elements)
+            open_elements.append(element)
+            held += 1
+            if len(open_elements) > MAX_DEPTH:
+                raise problem("too-deep", path=path, limit=MAX_DEPTH)
+            if held > MAX_ELEMENTS:
+                raise problem("too-complex", path=path, limit=MAX_ELEMENTS)
+            continue
+        open_elements.pop()
+        at = len(open_elements)
+        around = open_elements[-1] if open_elements else None
+        if at == wanted:
+            yield element, around
+            wanted = -1
+        if wanted < 0:
+            held = at
+            if around is not None:
+                around.remove(element)
+
+
+def _events(stream: Stream, path: str) -> Iterator[tuple[str, Element]]:
+    """The start and the end of each element. Raises InputError: doctype, broken."""
+    guard = _Guard(path)
+    parser: XMLPullParser[Element] = XMLPullParser(("start", "end"))
+    try:
+        while data := stream.read(CHUNK):
+            guard.feed(data)
+            parser.feed(data)
+            yield from cast(Iterator[tuple[str, Element]], parser.read_events())
+        parser.close()
+        yield from cast(Iterator[tuple[str, Element]], parser.read_events())
+    except (ParseError, expat.ExpatError, ValueError, LookupError) as error:
+        raise problem("broken", path=path) from error

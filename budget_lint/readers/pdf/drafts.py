@@ -88,9 +88,7 @@ def _split(glyphs: list[Glyph], grid: Grid) -> tuple[list[Glyph], list[Glyph]]:
     inside: list[Glyph] = []
     outside: list[Glyph] = []
     for glyph in glyphs:
-        fits = (
-            left - _INSIDE <= glyph.center <= right + _INSIDE and top - _INSIDE <= glyph.middle <= bottom + _INSIDE
-        )
+        fits = left - _INSIDE <= glyph.center <= right + _INSIDE and top - _INSIDE <= glyph.middle <= bottom + _INSIDE
         (inside if fits else outside).append(glyph)
     return inside, outside
 

@@ -132,9 +132,7 @@ class _Characters:
         left, top, right, bottom = box
         step = (right - left) / len(char)
         for place, part in enumerate(char):
-            self.page.glyphs.append(
-                Glyph(part, left + place * step, top, left + (place + 1) * step, bottom, index)
-            )
+            self.page.glyphs.append(Glyph(part, left + place * step, top, left + (place + 1) * step, bottom, index))
 
     def _is_upright(self, index: int) -> bool:
         """Text at a slant is a watermark or a stamp."""

@@ -1,0 +1,1 @@
+"""The readers of workbooks: every visible sheet is a table, and every number stands as it is shown."""
