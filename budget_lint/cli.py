@@ -14,6 +14,7 @@ import click
 from budget_lint.batch import bug, tune
 from budget_lint.cli_check import CLEAN, check
 from budget_lint.cli_forms import forms
+from budget_lint.cli_living import baseline, config
 from budget_lint.cli_rules import rules
 from budget_lint.job import FAILED, PROGRAM, Job
 from budget_lint.options import document_options
@@ -40,6 +41,8 @@ def cli() -> None:
 
 
 cli.add_command(check)
+cli.add_command(baseline)
+cli.add_command(config)
 cli.add_command(rules)
 cli.add_command(forms)
 

@@ -10,21 +10,22 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from budget_lint.job import FAILED, Job, complain
 from budget_lint.model.progress import silent
-from budget_lint.options import BINARY, FORMS, ReportOption, document_options, jobs_option
+from budget_lint.options import BINARY, FORMS, ReportOption, document_options, jobs_option, waiver_options
 from budget_lint.outputs import STDOUT, stdout, writing
 from budget_lint.publish import Publisher, Request, refuse_overwriting
+from budget_lint.settings import configured, with_waivers
 from budget_lint.sources import Source, expand
 
 if TYPE_CHECKING:
     from budget_lint.batch import Done, Order
-    from budget_lint.reports.form import Screen
-    from budget_lint.reports.tally import Tally
+    from budget_lint.reports.form import Ending, Screen
 
 CLEAN, FINDINGS = 0, 1
 _LEVELS: dict[str, tuple[str, ...]] = {"error": ("error",), "warning": ("error", "warning"), "never": ()}
@@ -38,17 +39,19 @@ _LEVELS: dict[str, tuple[str, ...]] = {"error": ("error",), "warning": ("error",
 )  # fmt: skip
 @click.option("--verdicts", is_flag=True, help="List every check of the run; needs a report in json.")
 @click.option(
-    "--fail-on", type=click.Choice(list(_LEVELS)), default="error", show_default=True,
-    help="Least severity that makes the exit status 1.",
+    "--fail-on", type=click.Choice(list(_LEVELS)),
+    help="Least severity that makes the exit status 1.  [default: error]",
 )  # fmt: skip
+@waiver_options[0]
+@waiver_options[1]
 @click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out what folders and patterns give.")
 @jobs_option
 @click.option("--show-source/--no-show-source", default=True, help="Show the words of the document. [default: show]")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule at the end.")
 @click.option("-q", "--quiet", is_flag=True, help="Show findings only: no headings of clean documents, no counts.")
 def check(
-    job: Job, reports: tuple[Request, ...], verdicts: bool, fail_on: str, exclude: tuple[str, ...], jobs: int,
-    **look: bool,
+    job: Job, reports: tuple[Request, ...], verdicts: bool, fail_on: str | None, waivers: tuple[Path, ...],
+    today: str | None, exclude: tuple[str, ...], jobs: int, **look: bool,
 ) -> int:  # fmt: skip
     """Check the figures of each FILE ('-' is standard input) against each other and report what is broken.
 
@@ -61,6 +64,8 @@ def check(
       budget-lint check report.txt --format json --verdicts -o report.json
       budget-lint check drafts --jobs 2 --report xlsx=findings.xlsx --report sarif=out.sarif
     """
+    fail_on = fail_on or configured("fail_on", _LEVELS) or "error"
+    job = with_waivers(job, waivers, today)
     requests = [Request(job.form, job.output), *reports]
     if verdicts and all(request.form != "json" for request in requests):
         raise click.UsageError("--verdicts needs --format json: the terminal report has no list of checks.")
@@ -73,10 +78,11 @@ def check(
         requests.append(Request("summary", STDOUT))
     with job.translating(), writing(STDOUT):
         order = _order(job, requests, verdicts=verdicts, fail_on=fail_on, alone=len(sources) == 1, look=look)
-    tallies, troubles = _run(order, requests, sources, jobs, quiet=look["quiet"])
-    if troubles:
+    ending = _run(order, requests, sources, jobs, quiet=look["quiet"])
+    if ending.troubles:
         return FAILED
-    found = {severity for tally in tallies for severity in tally.severities}
+    found = {severity for tally in ending.tallies for severity in tally.severities}
+    found |= {"warning"} if ending.waivers else set()
     return FINDINGS if found & set(_LEVELS[fail_on]) else CLEAN
 
 
@@ -113,8 +119,8 @@ def _screen(request: Request, look: dict[str, bool]) -> Screen:
 
 def _run(
     order: Order, requests: Sequence[Request], sources: Sequence[Source], jobs: int, *, quiet: bool
-) -> tuple[list[Tally], int]:
-    """Checks the documents and writes the reports; gives the counts, and how many could not be read."""
+) -> Ending:
+    """Checks the documents and writes the reports; gives the counts, what could not be read, idle waivers."""
     from budget_lint.batch import Workshop, run
     from budget_lint.reports.form import Ending
 
@@ -132,10 +138,11 @@ def _run(
                 elif done.tally:
                     tallies.append(done.tally)
                     publisher.add(source, done)
-            publisher.end(Ending(tuple(tallies), tuple(troubles)))
+            ending = Ending(tuple(tallies), tuple(troubles), workshop.linter.troubles(tallies))
+            publisher.end(ending)
         finally:
             publisher.drop()
-    return tallies, len(troubles)
+    return ending
 
 
 def _shown(outcomes: Iterator[Done], count: int, requests: Sequence[Request], quiet: bool) -> Iterator[Done]:

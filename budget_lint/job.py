@@ -9,12 +9,14 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from budget_lint.errors import BudgetLintError
+from budget_lint.model.policy import EVERYTHING, Policies
 from budget_lint.model.progress import Progress, silent
 from budget_lint.outputs import STDOUT, Output, write_text, writing
 
@@ -52,6 +54,9 @@ class Job:
     rules: tuple[Path, ...]
     kind: str = ""
     output: str = STDOUT
+    policies: Policies = EVERYTHING
+    waivers: tuple[Path, ...] = ()
+    today: date | None = None
 
     def lint(self) -> tuple[Linter, Report]:
         """Runs the pipeline; its errors become messages in the language asked for."""
@@ -74,10 +79,11 @@ class Job:
 
     def load(self) -> Linter:
         """The linter with the rules that the command is to use."""
-        from budget_lint.pipeline import Linter
+        from budget_lint.pipeline import Linter, load_waivers
 
         with self.translating():
-            return Linter(self.rules)
+            waivers = load_waivers(self.waivers) if self.waivers else ()
+            return Linter(self.rules, self.policies, waivers, self.today)
 
     @contextmanager
     def translating(self, linter: Linter | None = None) -> Iterator[None]:

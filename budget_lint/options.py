@@ -12,6 +12,7 @@ import click
 
 from budget_lint.job import Job
 from budget_lint.publish import Request
+from budget_lint.settings import C, config_options, configured, folders, policies
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 # Named here as well as where they are made: the reports are not imported before one is made.
@@ -20,29 +21,56 @@ FORMS = (
     "markdown", "csv", "xlsx",
 )  # fmt: skip
 BINARY = ("xlsx",)
+LANGUAGES = ("zh", "en")
 
 
 def forms_option(forms: Sequence[str]) -> Callable[..., Any]:
     """``--format`` with these forms; the first one is the default."""
-    return click.option(
-        "--format", "form", type=click.Choice(forms), default=forms[0], show_default=True, help="Form of the report."
-    )
+
+
+    def chosen(context: click.Context, parameter: click.Parameter, value: str | None) -> str:  # noqa: ARG001
+        if value:
+            return value
+        wanted = configured("format", FORMS)
+        return wanted if wanted and wanted in forms else forms[0]
+
+    said = f"Form of the report.  [default: {forms[0]}]"
+    return click.option("--format", "form", type=click.Choice(forms), callback=chosen, help=said)
 
 
 form_option = forms_option(("terminal", "json"))
+
+
+def _lang(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:  # noqa: ARG001
+    return value or configured("language", LANGUAGES)
+
+
+def _folders(context: click.Context, parameter: click.Parameter, value: tuple[Path, ...]) -> tuple[Path, ...]:  # noqa: ARG001
+    return (*folders(), *value)
+
+
 lang_option = click.option(
     "--lang",
-    type=click.Choice(["zh", "en"]),
+    type=click.Choice(LANGUAGES),
     envvar="BUDGET_LINT_LANG",
+    callback=_lang,
     help="Language of the report. [env: BUDGET_LINT_LANG; default: that of the system]",
 )
-rules_option = click.option(
-    "--rules",
-    multiple=True,
-    metavar="DIR",
-    type=FOLDER,
-    help="A folder of further rules; may be given several times.",
-)
+
+
+def rules_option(command: C) -> C:
+    """``--rules``, beside the folders and packs of the configuration, and which configuration that is."""
+    option = click.option(
+        "--rules",
+        multiple=True,
+        metavar="DIR",
+        type=FOLDER,
+        callback=_folders,
+        help="A folder of further rules; may be given several times.",
+    )
+    return config_options(option(command))
+
+
 jobs_option = click.option(
     "--jobs",
     type=click.IntRange(min=0),
@@ -51,6 +79,15 @@ jobs_option = click.option(
     metavar="N",
     help="Check N documents at a time; 0: as many as there are processors.",
 )
+
+
+waiver_options = (
+    click.option(
+        "--waivers", multiple=True, metavar="FILE", type=click.Path(path_type=Path),
+        help="Findings that are accepted; may be given several times.",
+    ),
+    click.option("--today", metavar="DATE", help="The day that waivers are held against, such as 2026-12-31."),
+)  # fmt: skip
 
 
 class ReportOption(click.ParamType[Request]):
@@ -76,6 +113,10 @@ def document_options(forms: Sequence[str]) -> Callable[[Callable[..., int]], Cal
         rules_option,
         click.option("--kind", default="", metavar="KIND", help="Kind of the documents, else guessed."),
         click.option(
+            "--select", multiple=True, metavar="RULES", help="Only these rules: codes, their beginnings, or names."
+        ),
+        click.option("--ignore", multiple=True, metavar="RULES", help="All rules but these."),
+        click.option(
             "-o", "--output", default="-", metavar="FILE", help="Write the report to FILE (in UTF-8) instead."
         ),
     )
@@ -88,10 +129,13 @@ def document_options(forms: Sequence[str]) -> Callable[[Callable[..., int]], Cal
             lang: str | None,
             rules: tuple[Path, ...],
             kind: str,
+            select: tuple[str, ...],
+            ignore: tuple[str, ...],
             output: str,
             **own: Any,
         ) -> int:
-            return command(Job(files, form, language(lang), rules, kind, output), **own)
+            wanted = policies(select, ignore, kind)
+            return command(Job(files, form, language(lang), rules, kind, output, wanted), **own)
 
         wrapped: Callable[..., int] = started
         for option in reversed(options):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from budget_lint import checks, diagnosis, facts, figures, readers, ruleset
 from budget_lint.model.document import Document
@@ -14,7 +14,7 @@ from budget_lint.model.finding import DocumentReport, Report
 from budget_lint.model.policy import EVERYTHING, Policies, Policy, Word
 from budget_lint.model.progress import Progress, silent
 from budget_lint.model.rule import Ruleset
-from budget_lint.model.waiver import Waiver
+from budget_lint.model.waiver import Waiver, WaiverTrouble
 
 
 def packaged_rules() -> Path:
@@ -30,6 +30,15 @@ def load_waivers(files: Sequence[Path]) -> tuple[Waiver, ...]:
 def extensions() -> frozenset[str]:
     """The extensions of the files that are read, with their dot, in lower case."""
     return readers.extensions()
+
+
+class Waived(Protocol):
+    """What is known of a document and the waivers: the report on it, or its counts."""
+
+    @property
+    def waivers(self) -> frozenset[int]: ...
+    @property
+    def fitting(self) -> frozenset[int]: ...
 
 
 class Linter:
@@ -63,9 +72,17 @@ class Linter:
         ``progress`` is called with a path, the parts of it that are read, and their number.
         """
         documents = tuple(self.lint(readers.read(path, stdin, progress), kind) for path in paths)
+        return Report(documents, self.troubles(documents))
+
+    def troubles(self, documents: Sequence[Waived]) -> tuple[WaiverTrouble, ...]:
+        """The waivers that are expired, or that nothing in any of the documents fits.
+
+        Where only some rules were asked for, that nothing fits says nothing.
+        """
         about = frozenset[int]().union(*(document.waivers for document in documents))
         fitting = frozenset[int]().union(*(document.fitting for document in documents))
-        return Report(documents, self.desk.troubles(about, fitting))
+        some = bool(self.policies.last.select or self.policies.last.ignore)
+        return self.desk.troubles(fitting if some else about, fitting)
 
     def check_text(self, text: str, path: str = "", kind: str = "") -> DocumentReport:
         """Lints a text as a document of its own; ``path`` is its name in reports."""

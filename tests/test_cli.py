@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 from typing import ClassVar
@@ -17,9 +18,12 @@ from budget_lint import cli
 from budget_lint.errors import BudgetLintError, InputError, RuleError
 from budget_lint.model.finding import Report
 from budget_lint.model.lexicon import Lexicon
+from budget_lint.model.policy import EVERYTHING, Policies
 from budget_lint.model.progress import Progress, silent
 from budget_lint.model.rule import Ruleset, Severity
+from budget_lint.model.waiver import Waiver, WaiverTrouble
 from budget_lint.options import default_language
+from budget_lint.pipeline import load_waivers
 from budget_lint.version import __version__
 
 from .reports.conftest import INTERFACE, Sheet, basic, finding, total
@@ -35,7 +39,13 @@ class Stub:
     broken_rules = False
     calls: ClassVar[list[object]] = []
 
-    def __init__(self, folders: Sequence[Path] = ()) -> None:
+    def __init__(
+        self,
+        folders: Sequence[Path] = (),
+        policies: Policies = EVERYTHING,  # noqa: ARG002 - the signature of the pipeline
+        waivers: Sequence[Waiver] = (),  # noqa: ARG002
+        today: date | None = None,  # noqa: ARG002
+    ) -> None:
         if folders and self.broken_rules:
             raise RuleError("unknown key 'asert'", "my/rule.yaml", 3, 1, "asert: a == b")
         self.calls.append(tuple(folders))
@@ -43,6 +53,9 @@ class Stub:
         texts["zh"]["error.missing"] = "{path}：文件不存在"
         self.lexicon = Lexicon(texts=texts)
         self.ruleset = Ruleset(())
+
+    def troubles(self, documents: object) -> tuple[WaiverTrouble, ...]:  # noqa: ARG002
+        return ()
 
     def check(self, paths: Sequence[str], kind: str = "", progress: Progress = silent) -> Report:  # noqa: ARG002
         self.calls.append((tuple(paths), kind))
@@ -61,6 +74,7 @@ def stub(monkeypatch: pytest.MonkeyPatch) -> type[Stub]:
 
     module = ModuleType("budget_lint.pipeline")
     module.Linter = Fresh  # type: ignore[attr-defined]
+    module.load_waivers = load_waivers  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "budget_lint.pipeline", module)
     for name in ("BUDGET_LINT_LANG", "BUDGET_LINT_DEBUG", "COLUMNS", "LC_ALL", "LC_MESSAGES"):
         monkeypatch.delenv(name, raising=False)

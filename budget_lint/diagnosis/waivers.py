@@ -67,7 +67,7 @@ class _Search:
         """The finding; where it is waived check by check, with those below it that are new beside it."""
         waiver = self._waiver(document, finding)
         below = tuple(replace(item, waiver=self._waiver(document, item)) for item in finding.related)
-        if waiver is None or len(waiver.fingerprints) <= 1:
+        if waiver is None or waiver.whole:
             yield replace(finding, waiver=waiver, related=below)
             return
         yield replace(finding, waiver=waiver, related=tuple(item for item in below if item.waiver))

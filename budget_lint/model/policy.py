@@ -62,22 +62,23 @@ class PathPolicy:
 
 @dataclass(frozen=True, slots=True)
 class Policies:
-    """What holds for all documents, and for some of them, the later over the earlier."""
+    """What holds for all documents, for some of them, the later over the earlier, and over all that the ``last``."""
 
     base: Policy = Policy()
     special: tuple[PathPolicy, ...] = ()
+    last: Policy = Policy()
 
     def of(self, path: str) -> Policy:
         """What holds for the document in the file ``path``."""
         policy = self.base
         for entry in self.special:
             policy = entry.policy.over(policy) if entry.fits(path) else policy
-        return policy
+        return self.last.over(policy)
 
     @property
     def every(self) -> tuple[Policy, ...]:
         """All policies that are mentioned, to be checked for words that fit no rule."""
-        return (self.base, *(entry.policy for entry in self.special))
+        return (self.base, *(entry.policy for entry in self.special), self.last)
 
 
 EVERYTHING = Policies()  # all rules for all documents

@@ -14,8 +14,8 @@ Trouble = Literal["expired", "unused"]
 class Waiver:
     """One entry of a waiver file: ``by`` accepts a finding for a ``reason``, through the day ``until``.
 
-    ``fingerprints`` name checks: one alone stands for its finding with all that hangs below it, several
-    stand for exactly these checks. Otherwise ``rule`` (code or name) is given, with a ``document`` (a glob of
+    ``fingerprints`` name checks: where the ``whole`` finding is accepted one of them with all that hangs below
+    it, else exactly these checks. Otherwise ``rule`` (code or name) is given, with a ``document`` (a glob of
     paths), a ``figure`` as printed, or a ``place`` (keys of ``Location``), all of which must fit.
     ``until`` is None where the waiver never expires. ``path``, ``line`` and ``column`` (from 1) are its place.
     """
@@ -24,6 +24,7 @@ class Waiver:
     by: str
     until: date | None
     fingerprints: tuple[str, ...] = ()
+    whole: bool = True
     rule: str = ""
     document: str = ""
     figure: str = ""

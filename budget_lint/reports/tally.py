@@ -11,13 +11,18 @@ from budget_lint.reports.words import Words
 
 
 class Tally(NamedTuple):
-    """Counts of one document: ``severities`` of its findings (accepted ones as ``waived``), and their ``rules``."""
+    """Counts of one document: ``severities`` of its findings (accepted ones as ``waived``), and their ``rules``.
+
+    ``waivers`` and ``fitting`` are those of the report on it.
+    """
 
     path: str
     severities: dict[str, int]
     rules: dict[str, int]
     checks: dict[str, int]
     coverage: dict[str, int]
+    waivers: frozenset[int] = frozenset()
+    fitting: frozenset[int] = frozenset()
 
 
 def tally(report: DocumentReport) -> Tally:
@@ -33,6 +38,8 @@ def tally(report: DocumentReport) -> Tally:
         dict(sorted(rules.items())),
         outcomes(report),
         coverage(rows(report)),
+        report.waivers,
+        report.fitting,
     )
 
 

@@ -57,6 +57,7 @@ def _waiver(shape: WaiverShape) -> Waiver:
         by=shape.by.text,
         until=None if shape.until == date.max else shape.until,
         fingerprints=fingerprints,
+        whole=not isinstance(shape.fingerprint, tuple),
         rule=shape.rule.text if shape.rule else "",
         document=shape.document,
         figure=shape.figure.text if shape.figure else "",
