@@ -5,11 +5,12 @@ from __future__ import annotations
 from budget_lint.model.document import Document
 from budget_lint.readers.pdf import engine
 from budget_lint.readers.pdf.build import Builder
-from budget_lint.readers.pdf.drafts import Item, draft
+from budget_lint.readers.pdf.drafts import draft
 from budget_lint.readers.pdf.furniture import without_furniture
 from budget_lint.readers.pdf.joining import joined
 from budget_lint.readers.pdf.omissions import Omissions
 from budget_lint.readers.pdf.shapes import Frame
+from budget_lint.readers.pdf.tables import Item
 from budget_lint.readers.problems import problem
 from budget_lint.readers.source import Source
 

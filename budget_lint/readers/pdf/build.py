@@ -8,10 +8,10 @@ from itertools import groupby
 from budget_lint.model.document import Block, Document, Remark
 from budget_lint.model.span import Location, Span
 from budget_lint.model.table import Cell, Table
-from budget_lint.readers.pdf.drafts import DraftCell, DraftTable, Item
 from budget_lint.readers.pdf.lines import Line
 from budget_lint.readers.pdf.paragraphs import continued
 from budget_lint.readers.pdf.shapes import Frame
+from budget_lint.readers.pdf.tables import DraftCell, DraftTable, Item
 
 
 class Builder:

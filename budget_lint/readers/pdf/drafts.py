@@ -1,67 +1,20 @@
-"""A page's content in reading order: lines, and tables that are not yet part of a text."""
+"""A page's content in reading order: its lines and its tables."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import replace
+from itertools import groupby
 
 from budget_lint.readers.pdf.cells import Filling
-from budget_lint.readers.pdf.lines import Line, cell_line, make_line, rows
-from budget_lint.readers.pdf.ruling import Grid, grids
+from budget_lint.readers.pdf.lines import cell_line, is_full, make_line, rows
+from budget_lint.readers.pdf.ruling import Grid, Region, grids, joined
 from budget_lint.readers.pdf.shapes import Glyph, Page
+from budget_lint.readers.pdf.stacks import stacked
+from budget_lint.readers.pdf.tables import DraftCell, DraftLine, DraftTable, Item
+from budget_lint.readers.pdf.unruled import unruled
 
 _INSIDE = 1.0  # points by which a character may stand outside the grid it belongs to
-
-
-@dataclass(slots=True)
-class DraftCell:
-    """A cell with text, its place in the grid, and the page it stands on."""
-
-    line: Line
-    row: int
-    column: int
-    rows: int
-    columns: int
-    page: int
-
-
-@dataclass(slots=True)
-class DraftTable:
-    """A table, or the part of one that stands on a page. ``xs`` are the lines between its columns."""
-
-    page: int
-    xs: tuple[float, ...]
-    top: float
-    bottom: float
-    rows: int
-    cells: list[DraftCell] = field(default_factory=list)
-
-    @property
-    def columns(self) -> int:
-        return len(self.xs) - 1
-
-    def row(self, number: int) -> list[tuple[int, int, int, str]]:
-        """Column, extent and text of the cells that begin in a row."""
-        return [(c.column, c.columns, c.rows, c.line.text) for c in self.cells if c.row == number]
-
-
-@dataclass(slots=True)
-class DraftLine:
-    """A line of text and its page."""
-
-    page: int
-    line: Line
-
-    @property
-    def top(self) -> float:
-        return self.line.box[1]
-
-    @property
-    def bottom(self) -> float:
-        return self.line.box[3]
-
-
-Item = DraftLine | DraftTable
 
 
 def draft(page: Page) -> list[Item]:
@@ -74,8 +27,10 @@ def draft(page: Page) -> list[Item]:
         if table is not None:
             items.append(table)
             free = outside
-    items.extend(DraftLine(page.number, line) for line in map(make_line, rows(free)) if line)
-    return sorted(items, key=lambda item: item.top)
+    more, lines = unruled(page.number, rows(free), joined(page.across))
+    items.extend(more)
+    items.extend(DraftLine(page.number, line) for line in map(make_line, lines) if line)
+    return sorted(items, key=lambda item: (item.top, item.left))
 
 
 def _by_size(found: list[Grid]) -> list[Grid]:
@@ -98,12 +53,34 @@ def _table(page: int, grid: Grid, glyphs: list[Glyph]) -> DraftTable | None:
     filling = Filling(grid)
     filling.add(glyphs)
     table = DraftTable(page, grid.xs, grid.box[1], grid.box[3], len(grid.ys) - 1)
-    table.cells = list(_cells(page, grid, filling))
+    _fill(table, grid, filling)
     return table if len(table.cells) > 1 else None
 
 
-def _cells(page: int, grid: Grid, filling: Filling) -> Iterator[DraftCell]:
-    for region, glyphs in zip(grid.regions, filling.cells, strict=True):
-        line = cell_line(glyphs, region.box[2] - region.box[0]) if glyphs else None
-        if line:
-            yield DraftCell(line, region.row, region.column, region.rows, region.columns, page)
+def _fill(table: DraftTable, grid: Grid, filling: Filling) -> None:
+    """Makes the cells; rows of the grid that hold several rows of figures become as many."""
+    shift = 0
+    whole = zip(grid.regions, filling.cells, strict=True)
+    for row, group in groupby(whole, key=lambda part: part[0].row):
+        cells = list(group)
+        parts = None
+        if all(region.rows == 1 for region, _ in cells) and not _is_crossed(grid, row):
+            parts = stacked([glyphs for _, glyphs in cells])
+        for number, part in enumerate(parts or [[glyphs for _, glyphs in cells]]):
+            for (region, _), glyphs in zip(cells, part, strict=True):
+                table.cells.extend(_cell(table.page, replace(region, row=row + shift + number), glyphs))
+        shift += len(parts) - 1 if parts else 0
+    table.rows += shift
+
+
+def _is_crossed(grid: Grid, row: int) -> bool:
+    """True where a cell that begins above reaches into the row."""
+    return any(region.row < row < region.row + region.rows for region in grid.regions)
+
+
+def _cell(page: int, region: Region, glyphs: list[Glyph]) -> Iterator[DraftCell]:
+    width = region.box[2] - region.box[0]
+    line = cell_line(glyphs, width) if glyphs else None
+    if line:
+        full = is_full(glyphs, width)
+        yield DraftCell(line, region.row, region.column, region.rows, region.columns, page, full)

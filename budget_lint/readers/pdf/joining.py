@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from budget_lint.readers.pdf.drafts import DraftCell, DraftLine, DraftTable, Item
+from budget_lint.readers.pdf.lines import merged
+from budget_lint.readers.pdf.tables import DraftCell, DraftLine, DraftTable, Item
 
-_OFF = 4.0  # points by which the columns of the next page may be off
+_FIGURE = re.compile(r"[-+]?[\d,.]{3,}%?")  # what no head consists of
 _CAPTION = 4  # lines above a table that may be printed again above its continuation
 
 
@@ -36,7 +38,7 @@ def _is_caption(lines: Sequence[Item], done: Sequence[Item]) -> bool:
 
 def _append(table: DraftTable, more: DraftTable) -> bool:
     """Adds the rows of ``more``, without heads that are printed again; False where its columns do not match."""
-    columns = _matching(table.xs, more.xs)
+    columns = _matching(table.xs, more.xs, max(table.off, more.off))
     if columns is None:
         return False
     own, others = columns
@@ -48,6 +50,9 @@ def _append(table: DraftTable, more: DraftTable) -> bool:
     heads = _repeated_rows(table, addition)
     if not heads and _is_title(addition):
         return False
+    if _goes_on(table, addition, heads):
+        _complete(table, addition, heads)
+        heads += 1
     for cell in addition.cells:
         if cell.row >= heads:
             table.cells.append(replace(cell, row=cell.row - heads + table.rows))
@@ -55,13 +60,35 @@ def _append(table: DraftTable, more: DraftTable) -> bool:
     return True
 
 
-def _matching(one: tuple[float, ...], two: tuple[float, ...]) -> tuple[list[int], list[int]] | None:
+def _goes_on(table: DraftTable, more: DraftTable, row: int) -> bool:
+    """True when a row of ``more`` is the rest of the last row: it has nothing but the ends of labels that are full."""
+    rest = [cell for cell in more.cells if cell.row == row]
+    last = {cell.column: cell for cell in table.cells if cell.row + cell.rows == table.rows}
+    return (
+        0 < len(rest) < len(last)
+        and all(cell.column in last and last[cell.column].full for cell in rest)
+        and not any(char.isdigit() for cell in rest for char in cell.line.text)
+    )
+
+
+def _complete(table: DraftTable, more: DraftTable, row: int) -> None:
+    """Adds the texts of a row to those of the last row."""
+    rest = {cell.column: cell for cell in more.cells if cell.row == row}
+    for at, cell in enumerate(table.cells):
+        if cell.row + cell.rows == table.rows and cell.column in rest:
+            line = merged(cell.line, rest[cell.column].line)
+            table.cells[at] = replace(cell, line=line)
+
+
+def _matching(
+    one: tuple[float, ...], two: tuple[float, ...], off: float
+) -> tuple[list[int], list[int]] | None:
     """Where the column lines of either table are among those of the finer one; None where they do not match."""
     fine, coarse = (one, two) if len(one) >= len(two) else (two, one)
     places = []
     for x in coarse:
         nearest = min(range(len(fine)), key=lambda at: abs((fine[at] - fine[0]) - (x - coarse[0])))
-        if abs((fine[nearest] - fine[0]) - (x - coarse[0])) > _OFF:
+        if abs((fine[nearest] - fine[0]) - (x - coarse[0])) > off:
             return None
         places.append(nearest)
     if places[0] != 0 or places[-1] != len(fine) - 1 or any(a >= b for a, b in pairwise(places)):
@@ -80,6 +107,8 @@ def _repeated_rows(table: DraftTable, more: DraftTable) -> int:
     """How many rows at the top of ``more`` are those at the top of ``table``, or follow its title row there."""
     count = 0
     while count < min(table.rows, more.rows) and table.row(count) == more.row(count):
+        if any(_FIGURE.fullmatch(text) for *_, text in more.row(count)):
+            break
         count += 1
     while count and not any(more.row(at) for at in range(count)):
         count = 0

@@ -103,6 +103,17 @@ def cell_line(glyphs: Sequence[Glyph], width: float) -> Line | None:
     return Line(text.replace("\t", " "), box, ())
 
 
+def is_full(glyphs: Sequence[Glyph], width: float) -> bool:
+    """True where the last line of a cell of that width has no room for two more characters."""
+    last = rows(glyphs)[-1]
+    return last[-1].right - last[0].left + 2 * last[-1].size > width
+
+
+def merged(one: Line, two: Line) -> Line:
+    """A line that goes on in another one, on the next page."""
+    return Line(one.text + two.text, one.box, ())
+
+
 def _joint(before: Line, after: Line, width: float) -> str:
     """What comes between two lines of a cell: a space between words and between numbers of their own."""
     one, two = before.text[-1], after.text[0]
@@ -121,4 +132,4 @@ def _runs_on(before: Line, tail: str, head: str, width: float) -> bool:
     if not (NUMBER.fullmatch(tail) and NUMBER.fullmatch(head)):
         return True
     digit = (before.edges[-1] - before.edges[0]) / max(1, len(before.text))
-    return before.box[2] - before.box[0] + digit * min(2, len(head)) > width
+    return before.box[2] - before.box[0] + digit * min(2, len(head)) > width - digit

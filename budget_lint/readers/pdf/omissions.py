@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from budget_lint.model.document import Remark
-from budget_lint.readers.pdf.drafts import Item
 from budget_lint.readers.pdf.shapes import Page
+from budget_lint.readers.pdf.tables import Item
 
 
 class Omissions:

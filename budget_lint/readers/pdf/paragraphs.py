@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
 
-from budget_lint.readers.pdf.drafts import DraftLine, Item
+from budget_lint.readers.pdf.tables import DraftLine, Item
 
 _STOPS = "\u3002\uff01\uff1f.!?"
 _ENDS = "\u3002\uff01\uff1f.!?\uff1a:"  # what a last line of a paragraph may end in
