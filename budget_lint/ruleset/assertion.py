@@ -65,7 +65,7 @@ def parse(text: Marked, roles: Mapping[str, bool]) -> Expression:
     parser = _Parser(text, roles)
     whole = parser.expression(0)
     if parser.token.kind != "end":
-        raise parser.error(f"unexpected '{parser.token.text}'", parser.token.offset)
+        raise parser.error(f"RF404 unexpected '{parser.token.text}'", parser.token.offset)
     parser.need(whole, "truth", "the assertion")
     return whole.tree
 
@@ -78,12 +78,12 @@ def _tokens(text: Marked) -> list[Token]:
         if match is None:
             at += len(text.text[at:]) - len(text.text[at:].lstrip())
             hint = "; write ==" if text.text[at] == "=" else ""
-            raise text.error(f"unexpected '{text.text[at]}'{hint}", at)
+            raise text.error(f"RF405 unexpected '{text.text[at]}'{hint}", at)
         kind = ("number", "name", "sign")[(match.lastindex or 1) - 1]
         found.append(Token(match[match.lastindex or 0], match.start(match.lastindex or 0), kind))
         at = match.end()
     if len(found) > MAX_TOKENS:
-        raise text.error("the assertion is too long; make it several rules")
+        raise text.error("RF406 the assertion is too long; make it several rules")
     return [*found, Token("the end", end, "end")]
 
 
@@ -103,20 +103,20 @@ class _Parser:
         if part.kind != kind:
             hint = "; put it in sum()" if (part.kind, kind) == ("list", "number") else ""
             wanted = "a role of several figures" if kind == "list" else f"a {kind}"
-            raise self.error(f"{of} must be {wanted}, this is a {part.kind}{hint}", part.offset)
+            raise self.error(f"RF407 {of} must be {wanted}, this is a {part.kind}{hint}", part.offset)
 
     def expression(self, least: int) -> Typed:
         """Precedence climbing: an operand, then all operators that bind tighter than ``least``."""
         self.depth += 1
         if self.depth > MAX_NESTING:
-            raise self.error("nested too deeply", self.token.offset)
+            raise self.error("RF408 nested too deeply", self.token.offset)
         left = self._operand()
         while (strength := _BINDING.get(self.token.text, 0)) > least and self.token.kind != "end":
             operator = self._next()
             right = self.expression(strength)
             left = self._joined(operator, left, right)
             if operator.text in _COMPARISONS and self.token.text in _COMPARISONS:
-                raise self.error("comparisons do not chain; join them with 'and'", self.token.offset)
+                raise self.error("RF409 comparisons do not chain; join them with 'and'", self.token.offset)
         self.depth -= 1
         return left
 
@@ -144,23 +144,23 @@ class _Parser:
         if token.text in ("true", "false"):
             return Typed(TRUE if token.text == "true" else FALSE, "truth", token.offset)
         if token.kind != "name" or token.text in ("and", "or"):
-            raise self.error(f"expected a role, a number or a function, found '{token.text}'", token.offset)
+            raise self.error(f"RF410 expected a role, a number or a function, found '{token.text}'", token.offset)
         return self._call(token) if self.token.text == "(" else self._role(token)
 
     def _close(self, opened: Token) -> None:
         if self.token.text != ")":
-            raise self.error(f"'(' is not closed before '{self.token.text}'", opened.offset)
+            raise self.error(f"RF411 '(' is not closed before '{self.token.text}'", opened.offset)
         self._next()
 
     def _role(self, token: Token) -> Typed:
         if token.text not in self.roles:
             hint = "" if token.text in FUNCTIONS else nearest(token.text, self.roles)
-            raise self.error(f"unknown role '{token.text}'{hint}", token.offset)
+            raise self.error(f"RF412 unknown role '{token.text}'{hint}", token.offset)
         return Typed(Name(token.text), "list" if self.roles[token.text] else "number", token.offset)
 
     def _call(self, name: Token) -> Typed:
         if name.text not in FUNCTIONS:
-            raise self.error(f"unknown function '{name.text}'{nearest(name.text, FUNCTIONS)}", name.offset)
+            raise self.error(f"RF413 unknown function '{name.text}'{nearest(name.text, FUNCTIONS)}", name.offset)
         wanted, most, kind = FUNCTIONS[name.text]
         opened = self._next()
         arguments = [self.expression(0)]
@@ -169,14 +169,14 @@ class _Parser:
             arguments.append(self.expression(0))
         self._close(opened)
         if len(arguments) > most:
-            raise self.error(f"{name.text}() takes {most} at most", arguments[most].offset)
+            raise self.error(f"RF414 {name.text}() takes {most} at most", arguments[most].offset)
         for part in arguments:
             self._argument(name.text, wanted, part)
         return Typed(Call(name.text, tuple(part.tree for part in arguments)), kind, name.offset)
 
     def _argument(self, function: str, wanted: str, part: Typed) -> None:
         if function in ("given", "agree", "count") and not isinstance(part.tree, Name):
-            raise self.error(f"{function}() takes the name of a role", part.offset)
+            raise self.error(f"RF415 {function}() takes the name of a role", part.offset)
         if wanted != "role":
             self.need(part, wanted, f"the argument of {function}()")
 

@@ -85,7 +85,7 @@ def _expected(what: str, node: Node) -> Exception:
     if isinstance(node, Scalar):
         found = meaning(node) or "text"
         found = "nothing" if found == "nothing" else f"{found} ({node.value[:40]})"
-    return node.error(f"expected {what}, found {found}")
+    return node.error(f"RF201 expected {what}, found {found}")
 
 
 def _text(node: Node) -> str:
@@ -94,7 +94,7 @@ def _text(node: Node) -> str:
     other = meaning(node)
     if other:
         hint = "" if other == "nothing" else f'; put it in quotes: "{node.value[:40]}"'
-        raise node.error(f"expected text, found {other}{hint}")
+        raise node.error(f"RF202 expected text, found {other}{hint}")
     return node.value
 
 
@@ -113,7 +113,7 @@ def _truth(node: Node) -> bool:
     if isinstance(node, Scalar) and not node.style and node.value in ("true", "false"):
         return node.value == "true"
     if isinstance(node, Scalar) and meaning(node) == "true or false":
-        raise node.error(f"expected true or false, found {node.value}")
+        raise node.error(f"RF203 expected true or false, found {node.value}")
     raise _expected("true or false", node)
 
 
@@ -135,7 +135,7 @@ def _day(node: Node) -> date:
                 return date.fromisoformat(node.value)
         except ValueError:
             pass
-        raise node.error(f"expected a date such as 2026-12-31, or never, found '{node.value[:40]}'")
+        raise node.error(f"RF204 expected a date such as 2026-12-31, or never, found '{node.value[:40]}'")
     raise _expected("a date", node)
 
 
@@ -144,7 +144,9 @@ def _choice(options: tuple[str, ...]) -> Maker:
         text = _text(node)
         if text not in options:
             shown = ", ".join(option or '""' for option in options)
-            raise node.error(f"'{text}' is none of {shown}{nearest(text, options) if text else ''}")
+            close = get_close_matches(text, options, 1)
+            hint = f"; did you mean '{close[0]}'?" if close else ""
+            raise node.error(f"RF205 '{text}' is none of {shown}{hint}")
         return text
 
     return make
@@ -209,12 +211,12 @@ def _record(shape: type[Shape]) -> Maker:
         for key, value in node.pairs:
             known = makers.get(key.value)
             if known is None:
-                raise key.error(f"unknown key '{key.value}'{nearest(key.value, makers)}")
+                raise key.error(f"RF206 unknown key '{key.value}'{nearest(key.value, makers)}")
             setattr(record, known[0], known[1](value))
         present = {key.value for key, _ in node.pairs}
         missing = [key for key in needed if key not in present]
         if missing:
-            raise node.error(f"the key '{missing[0]}' is missing")
+            raise node.error(f"RF207 the key '{missing[0]}' is missing")
         return record
 
     return make

@@ -23,12 +23,12 @@ def yaml_files(folder: Path) -> list[Path]:
     Raises RuleError for a folder that is missing and for files named ``*.yml``.
     """
     if not folder.is_dir():
-        raise RuleError("no such folder of rules", str(folder))
+        raise RuleError("RF101 no such folder of rules", str(folder))
     found: list[str] = []
     for place, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         found += [os.path.join(place, name) for name in files if not name.startswith(".")]  # noqa: PTH118
     wrong = sorted(path for path in found if path.endswith(".yml"))
     if wrong:
-        raise RuleError("rename the file to '.yaml'; files of this name are not read", wrong[0])
+        raise RuleError("RF102 rename the file to '.yaml'; files of this name are not read", wrong[0])
     return sorted((Path(path) for path in found if path.endswith(".yaml")), key=lambda path: path.as_posix())

@@ -124,7 +124,7 @@ def _scopes(folders: Folders, phrase: Translator) -> Iterator[ScopeValue]:
 def _concepts(folders: Folders, scopes: tuple[ScopeValue, ...], phrase: Translator) -> dict[str, Concept]:
     def concept(name: Marked, shape: ConceptShape) -> Concept:
         if not (shape.names or shape.scoped):
-            raise name.error(f"the concept '{name.text}' has no names")
+            raise name.error(f"RF703 the concept '{name.text}' has no names")
         return Concept(
             name.text,
             tuple(map(phrase.spell, shape.names)),
@@ -152,7 +152,7 @@ def _forms(folders: Folders, phrase: Translator) -> tuple[Form, ...]:
 
 def _form(shape: FormShape, phrase: Translator) -> Form:
     if shape.before is None and shape.after is None:
-        raise shape.form.error("a form needs 'before' or 'after'")
+        raise shape.form.error("RF704 a form needs 'before' or 'after'")
     return Form(
         id=shape.form.text,
         kinds=shape.of,

@@ -17,7 +17,7 @@ Folders = Sequence[Sequence[LexiconFile]]
 def duplicate(mark: Marked, first: Marked) -> RuleError:
     """The error for a name that one folder gives twice."""
     place = first.node
-    return mark.error(f"'{mark.text}' is given twice; first in {place.source.path}:{place.line}")
+    return mark.error(f"RF301 '{mark.text}' is given twice; first in {place.source.path}:{place.line}")
 
 
 def keyed(

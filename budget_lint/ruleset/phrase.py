@@ -97,7 +97,7 @@ class PhraseParser:
 
     def _stray(self) -> RuleError:
         character = self.text[self.at]
-        return self.phrase.error(f"'{character}' closes nothing; write \\{character}", self.at)
+        return self.phrase.error(f"RF501 '{character}' closes nothing; write \\{character}", self.at)
 
     def _alternatives(self) -> Piece:
         options = [self._sequence()]
@@ -124,10 +124,10 @@ class PhraseParser:
             start = self.at
             piece = self._item()
             if whole.closes and piece.opens:
-                raise self.phrase.error("a gap directly after a gap; put a word between them", start)
+                raise self.phrase.error("RF502 a gap directly after a gap; put a word between them", start)
             whole = _joined(whole, piece)
             if whole.gaps > MAX_GAPS:
-                raise self.phrase.error(f"more than {MAX_GAPS} gaps; split the phrase", start)
+                raise self.phrase.error(f"RF503 more than {MAX_GAPS} gaps; split the phrase", start)
         return whole
 
     def _item(self) -> Piece:
@@ -149,7 +149,7 @@ class PhraseParser:
         self.at += 1
         inner = self._alternatives()
         if not self.text.startswith(closing, self.at):
-            raise self.phrase.error(f"'{self.text[start]}' is not closed; '{closing}' is missing", start)
+            raise self.phrase.error(f"RF504 '{self.text[start]}' is not closed; '{closing}' is missing", start)
         self.at += 1
         if closing == ")":
             return inner
@@ -159,12 +159,12 @@ class PhraseParser:
     def _gap(self) -> Piece:
         match = _GAP.match(self.text, self.at)
         if match is None:
-            raise self.phrase.error("a gap is written {name} or {name:20}", self.at)
+            raise self.phrase.error("RF505 a gap is written {name} or {name:20}", self.at)
         name, bound = match[1], int((match[2] or str(DEFAULT_GAP))[:6])
         if not 1 <= bound <= MAX_GAP:
-            raise self.phrase.error(f"the bound of a gap is 1 to {MAX_GAP}, not {match[2]}", match.start(2))
+            raise self.phrase.error(f"RF506 the bound of a gap is 1 to {MAX_GAP}, not {match[2]}", match.start(2))
         if name in self.gaps:
-            raise self.phrase.error(f"the gap {{{name}}} stands twice; name one of them {{_}}", self.at)
+            raise self.phrase.error(f"RF507 the gap {{{name}}} stands twice; name one of them {{_}}", self.at)
         self.at = match.end()
         body = f"{_GAP_CLASS}{{0,{bound}}}?"
         if name == "_":
@@ -175,14 +175,14 @@ class PhraseParser:
     def _list(self) -> Piece:
         match = _LIST.match(self.text, self.at)
         if match is None:
-            raise self.phrase.error("a word list is written <list>", self.at)
+            raise self.phrase.error("RF508 a word list is written <list>", self.at)
         self.at = match.end()
         return self.words(self.phrase, match[1], match.start(1))
 
     def _literal(self) -> Piece:
         if self.text[self.at] == "\\":
             if self.at + 1 == len(self.text):
-                raise self.phrase.error("a backslash at the end escapes nothing", self.at)
+                raise self.phrase.error("RF509 a backslash at the end escapes nothing", self.at)
             self.at += 2
             escaped = self.text[self.at - 1]
             spelled = "\n" if escaped == "n" else self.spell(escaped)

@@ -27,17 +27,17 @@ _PART = re.compile(
 def raw(text: Marked) -> str:
     """The pattern of ``text``. Raises RuleError where it is no regular expression or may cost too much."""
     if len(text.text) > MAX_LENGTH:
-        raise text.error(f"a pattern is at most {MAX_LENGTH} characters; split it")
+        raise text.error(f"RF511 a pattern is at most {MAX_LENGTH} characters; split it")
     repetitions = sum(_repeats(text, part) for part in _PART.finditer(text.text))
     if repetitions > MAX_REPETITIONS:
-        raise text.error(f"more than {MAX_REPETITIONS} repetitions; split the pattern")
+        raise text.error(f"RF512 more than {MAX_REPETITIONS} repetitions; split the pattern")
     try:
         empty = re.compile(text.text).fullmatch("")
     except (re.error, OverflowError, RecursionError) as error:
         message, place = getattr(error, "msg", str(error)), getattr(error, "pos", None)
-        raise text.error(f"not a regular expression: {message}", place or 0) from None
+        raise text.error(f"RF513 not a regular expression: {message}", place or 0) from None
     if empty:
-        raise text.error("the pattern is met by nothing at all; it must hold a character")
+        raise text.error("RF514 the pattern is met by nothing at all; it must hold a character")
     return text.text
 
 
@@ -45,16 +45,16 @@ def _repeats(text: Marked, part: re.Match[str]) -> bool:
     """Whether a part repeats what stands before it. Raises RuleError where it may not stand."""
     at = part.start()
     if part["free"] or (part["comma"] and not part["high"]):
-        raise text.error(f"a repetition without a bound; write {{0,{MAX_BOUND}}} or less", at)
+        raise text.error(f"RF515 a repetition without a bound; write {{0,{MAX_BOUND}}} or less", at)
     if part["special"]:
-        raise text.error("groups are written (?:…); flags and names are not allowed", at)
+        raise text.error("RF516 groups are written (?:…); flags and names are not allowed", at)
     if part["reference"]:
-        raise text.error("references to groups are not allowed", at)
+        raise text.error("RF517 references to groups are not allowed", at)
     bound = part["high"] or part["low"]
     if not bound:
         return False
     if part["group"]:
-        raise text.error("a repetition of a group; repeat single characters only", at)
+        raise text.error("RF518 a repetition of a group; repeat single characters only", at)
     if len(bound) > 4 or int(bound) > MAX_BOUND:
-        raise text.error(f"a repetition is bounded by {MAX_BOUND} at most, not {bound}", at)
+        raise text.error(f"RF519 a repetition is bounded by {MAX_BOUND} at most, not {bound}", at)
     return int(bound) > 1

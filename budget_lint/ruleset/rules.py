@@ -47,9 +47,9 @@ def _over_figures(shape: RuleFile, lexicon: Lexicon) -> tuple[Expression, dict[s
     """The assertion of a rule over statements or roles, and the parts that only such a rule has."""
     for key in wording.KEYS:
         if getattr(shape, key):
-            raise getattr(shape, key)[0].error(f"'{key}' needs 'over: {wording.KIND}'")
+            raise getattr(shape, key)[0].error(f"RF601 '{key}' needs 'over: {wording.KIND}'")
     if shape.assert_ is None:
-        raise shape.rule.error("the key 'assert' is missing")
+        raise shape.rule.error("RF207 the key 'assert' is missing")
     roles = _roles(shape)
     assertion = parse(shape.assert_, roles)
     _check_messages(shape, (*roles, *RESULTS))
@@ -86,31 +86,31 @@ def _rule(shape: RuleFile, assertion: Expression, parts: Mapping[str, Any]) -> R
 def _check_names(shape: RuleFile) -> None:
     name, code = shape.rule, shape.code
     if not _NAME.fullmatch(name.text):
-        raise name.error("a rule's name is lower-case words joined by hyphens")
+        raise name.error("RF302 a rule's name is lower-case words joined by hyphens")
     stem = PurePath(name.node.source.path).stem
     if name.text != stem:
-        raise name.error(f"the rule is named '{name.text}' but its file '{stem}'; give both the same name")
+        raise name.error(f"RF303 the rule is named '{name.text}' but its file '{stem}'; give both the same name")
     if not _CODE.fullmatch(code.text):
-        raise code.error("a code is capital letters and digits, such as ST101")
+        raise code.error("RF304 a code is capital letters and digits, such as ST101")
 
 
 def _roles(shape: RuleFile) -> dict[str, bool]:
     """The roles that the assertion may name: name -> it binds several facts."""
     if shape.over is None:
         if not shape.roles:
-            raise shape.rule.error("a rule needs 'over' (a kind of statement) or 'roles'")
+            raise shape.rule.error("RF305 a rule needs 'over' (a kind of statement) or 'roles'")
         for name in shape.roles:
             if not _ROLE.fullmatch(name) or name in RESULTS:
-                raise shape.rule.error(f"'{name}' cannot be the name of a role")
+                raise shape.rule.error(f"RF306 '{name}' cannot be the name of a role")
         if shape.requires:
-            raise shape.requires[0].error("'requires' needs 'over': only statements have tags")
+            raise shape.requires[0].error("RF307 'requires' needs 'over': only statements have tags")
         return dict.fromkeys(shape.roles, False)
     if shape.roles:
-        raise shape.over.error("a rule has either 'over' or 'roles', not both")
+        raise shape.over.error("RF308 a rule has either 'over' or 'roles', not both")
     kind = shape.over.text
     if kind not in STATEMENTS:
         hint = nearest(kind, (*STATEMENTS, wording.KIND))
-        raise shape.over.error(f"unknown kind of statement '{kind}'{hint}")
+        raise shape.over.error(f"RF309 unknown kind of statement '{kind}'{hint}")
     return roles_of(kind)
 
 
@@ -119,7 +119,7 @@ def _check_messages(shape: RuleFile, known: tuple[str, ...]) -> None:
         for match in _PLACEHOLDER.finditer(text.text):
             if match[1] not in known:
                 hint = nearest(match[1], known)
-                raise text.error(f"unknown placeholder {{{match[1]}}}{hint}", match.start(1))
+                raise text.error(f"RF310 unknown placeholder {{{match[1]}}}{hint}", match.start(1))
 
 
 def _check_used(shape: RuleFile, text: Marked, roles: Mapping[str, bool], assertion: Expression) -> None:
@@ -128,13 +128,13 @@ def _check_used(shape: RuleFile, text: Marked, roles: Mapping[str, bool], assert
         return
     used = dict.fromkeys(names(assertion))
     if not used:
-        raise text.error("the assertion of a rule over roles must name a role")
+        raise text.error("RF401 the assertion of a rule over roles must name a role")
     first = next(iter(used))
     if shape.roles[first].optional:
-        raise text.error(f"'{first}' stands first in the assertion and cannot be optional")
+        raise text.error(f"RF402 '{first}' stands first in the assertion and cannot be optional")
     idle = [name for name in roles if name not in used]
     if idle and (shape.when is None or idle[0] not in shape.when.text):
-        raise shape.rule.error(f"the role '{idle[0]}' is not used by the assertion")
+        raise shape.rule.error(f"RF403 the role '{idle[0]}' is not used by the assertion")
 
 
 def _role(shape: RoleShape, lexicon: Lexicon) -> Role:
@@ -142,7 +142,7 @@ def _role(shape: RoleShape, lexicon: Lexicon) -> Role:
     for concept in alternatives:
         if concept.text not in lexicon.concepts:
             hint = nearest(concept.text, lexicon.concepts)
-            raise concept.error(f"unknown concept '{concept.text}'{hint}")
+            raise concept.error(f"RF311 unknown concept '{concept.text}'{hint}")
     return Role(
         concepts=tuple(concept.text for concept in alternatives),
         measure=shape.measure,

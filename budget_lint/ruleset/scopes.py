@@ -15,7 +15,7 @@ def scope_from(entries: Mapping[str, Marked], known: Sequence[ScopeValue]) -> di
         values = [scope.value for scope in known if scope.dimension == dimension]
         if not values:
             dimensions = {scope.dimension for scope in known}
-            raise value.error(f"unknown scope dimension '{dimension}'{nearest(dimension, dimensions)}")
+            raise value.error(f"RF312 unknown scope dimension '{dimension}'{nearest(dimension, dimensions)}")
         if value.text and value.text not in values:
-            raise value.error(f"unknown value '{value.text}' of {dimension}{nearest(value.text, values)}")
+            raise value.error(f"RF313 unknown value '{value.text}' of {dimension}{nearest(value.text, values)}")
     return {dimension: value.text for dimension, value in entries.items()}

@@ -85,14 +85,14 @@ def read(path: Path) -> Source:
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        raise RuleError(f"cannot read the file: {error.strerror}", str(path)) from None
+        raise RuleError(f"RF103 cannot read the file: {error.strerror}", str(path)) from None
     if len(data) > MAX_BYTES:
-        raise RuleError(f"the file is larger than {MAX_BYTES} bytes; split it", str(path))
+        raise RuleError(f"RF104 the file is larger than {MAX_BYTES} bytes; split it", str(path))
     try:
         return Source(str(path), data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise RuleError("the file is not UTF-8; save it as UTF-8", str(path), line) from None
+        raise RuleError("RF105 the file is not UTF-8; save it as UTF-8", str(path), line) from None
 
 
 def parse(source: Source) -> Node | None:
@@ -105,11 +105,11 @@ def parse(source: Source) -> Node | None:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        raise source.error(f"not YAML: {error.problem or error.context}", *place) from None
+        raise source.error(f"RF106 not YAML: {error.problem or error.context}", *place) from None
     except yaml.YAMLError as error:
-        raise RuleError(f"not YAML: {str(error).splitlines()[0]}", source.path) from None
+        raise RuleError(f"RF106 not YAML: {str(error).splitlines()[0]}", source.path) from None
     if len(roots) > 1:
-        raise roots[1].error("one file holds one document; remove the line '---'")
+        raise roots[1].error("RF107 one file holds one document; remove the line '---'")
     root = roots[0] if roots else None
     empty = isinstance(root, Scalar) and root.value == "" and root.style == ""
     return None if empty else root
@@ -156,7 +156,7 @@ class _Composer:
         node = kind(self.source, event.start_mark.line + 1, event.start_mark.column + 1)
         self._attach(node)
         if len(self.stack) == MAX_DEPTH:
-            raise node.error(f"nested deeper than {MAX_DEPTH} levels")
+            raise node.error(f"RF108 nested deeper than {MAX_DEPTH} levels")
         self.stack.append(node)
         self.keys.append(None)
 
@@ -178,14 +178,14 @@ class _Composer:
         elif isinstance(node, Scalar):
             first = parent.names.setdefault(node.value, node)
             if first is not node:
-                raise node.error(f"the key '{node.value}' stands twice; it is in line {first.line} already")
+                raise node.error(f"RF109 the key '{node.value}' stands twice; it is in line {first.line} already")
             self.keys[-1] = node
         else:
-            raise node.error("a key must be a word; put braces and brackets in quotes")
+            raise node.error("RF110 a key must be a word; put braces and brackets in quotes")
 
     def _refused(self, event: Any) -> RuleError:
         mark = event.start_mark
-        what = "tags (!) are not allowed; put the text in quotes"
+        what = "RF112 tags (!) are not allowed; put the text in quotes"
         if type(event) is yaml.AliasEvent or event.anchor:
-            what = "anchors and aliases (& and *) are not allowed; write the value out"
+            what = "RF111 anchors and aliases (& and *) are not allowed; write the value out"
         return self.source.error(what, mark.line + 1, mark.column + 1)

@@ -19,7 +19,7 @@ def folding_from(entries: Iterable[Marked]) -> dict[str, str]:
     for entry in entries:
         text = entry.text
         if not text or len(text) % 2:
-            raise entry.error("'folding' takes pairs of characters: from, to, from, to …")
+            raise entry.error("RF701 'folding' takes pairs of characters: from, to, from, to …")
         folding.update(zip(text[::2], text[1::2], strict=True))
     return folding
 
@@ -48,12 +48,12 @@ class Translator:
         """Raises RuleError when ``name`` is not among ``names``."""
         options = list(names)
         if name.text not in options:
-            raise name.error(f"unknown {what} '{name.text}'{nearest(name.text, options)}")
+            raise name.error(f"RF314 unknown {what} '{name.text}'{nearest(name.text, options)}")
 
     def _list(self, phrase: Marked, name: str, offset: int) -> Piece:
         if name not in self._lists:
             if not self._words.get(name):
-                raise phrase.error(f"unknown word list '{name}'{nearest(name, self._words)}", offset)
+                raise phrase.error(f"RF315 unknown word list '{name}'{nearest(name, self._words)}", offset)
             # Longest first: the first alternative that matches is the one that is taken.
             words = sorted({self.spell(word) for word in self._words[name]}, key=lambda word: (-len(word), word))
             self._lists[name] = exact(alternation([re.escape(word) for word in words]), *words)

@@ -42,7 +42,7 @@ def _factor(value: Marked | int) -> Fraction:
     if isinstance(value, int):
         return Fraction(value)
     if not _FACTOR.fullmatch(value.text) or value.text.endswith("/0") or not Fraction(value.text):
-        raise value.error('a factor is a number such as "10000", "0.1" or "1/3"')
+        raise value.error('RF702 a factor is a number such as "10000", "0.1" or "1/3"')
     return Fraction(value.text)
 
 

@@ -47,7 +47,7 @@ def load(path: Path) -> tuple[Waiver, ...]:
 def _waiver(shape: WaiverShape) -> Waiver:
     for text, key in ((shape.reason, "reason"), (shape.by, "by")):
         if not text.text.strip():
-            raise text.error(f"the waiver has no {key}; say why, and who accepts the finding")
+            raise text.error(f"RF801 the waiver has no {key}; say why, and who accepts the finding")
     node = shape.reason.node
     fingerprints = _fingerprints(shape)
     if not fingerprints:
@@ -73,20 +73,20 @@ def _fingerprints(shape: WaiverShape) -> tuple[str, ...]:
     marks = given if isinstance(given, tuple) else (given,)
     for mark in marks:
         if not _FINGERPRINT.fullmatch(mark.text):
-            raise mark.error("a fingerprint is 16 hexadecimal digits; take it from the report (--format json)")
+            raise mark.error("RF802 a fingerprint is 16 hexadecimal digits; take it from the report (--format json)")
     return tuple(mark.text for mark in marks)
 
 
 def _check_target(shape: WaiverShape) -> None:
     """A waiver without a fingerprint needs a rule and something that narrows it: else it were an ignored rule."""
     if shape.rule is None:
-        raise shape.reason.error("the waiver names no finding; give its 'fingerprint', or 'rule' with a place")
+        raise shape.reason.error("RF803 the waiver names no finding; give its 'fingerprint', or 'rule' with a place")
     if not (shape.document or shape.figure or shape.place):
         hint = "to leave out the rule as a whole, put it into 'ignore' of the configuration"
-        raise shape.rule.error(f"the waiver needs 'document', 'figure' or 'place' beside 'rule'; {hint}")
+        raise shape.rule.error(f"RF804 the waiver needs 'document', 'figure' or 'place' beside 'rule'; {hint}")
 
 
 def _place(key: Marked, value: Marked | int) -> tuple[str, int | str]:
     if key.text not in PLACES:
-        raise key.error(f"unknown key '{key.text}' of a place{nearest(key.text, PLACES)}")
+        raise key.error(f"RF206 unknown key '{key.text}' of a place{nearest(key.text, PLACES)}")
     return key.text, value.text if isinstance(value, Marked) else value

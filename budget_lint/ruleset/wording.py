@@ -26,11 +26,11 @@ def wording_from(shape: RuleFile, translate: Translator) -> Wording:
     """What a rule over wording asks for. Raises RuleError where it asks nothing or too much."""
     for key, value in (("roles", shape.roles), ("assert", shape.assert_), ("requires", shape.requires)):
         if value:
-            raise shape.rule.error(f"a rule over {KIND} has no '{key}'; write 'forbidden' or 'required'")
+            raise shape.rule.error(f"RF602 a rule over {KIND} has no '{key}'; write 'forbidden' or 'required'")
     if [bool(getattr(shape, key)) for key in _ASKS].count(True) != 1:
-        raise shape.rule.error(f"a rule over {KIND} needs one of {', '.join(_ASKS)}")
+        raise shape.rule.error(f"RF603 a rule over {KIND} needs one of {', '.join(_ASKS)}")
     if shape.required and (shape.when or shape.unless or shape.outside):
-        raise shape.rule.error("'when', 'unless' and 'outside' go with 'forbidden'")
+        raise shape.rule.error("RF604 'when', 'unless' and 'outside' go with 'forbidden'")
     phrases = {key: tuple(_phrases(getattr(shape, key), translate)) for key in PHRASES}
     return Wording(**phrases, unclosed=tuple(map(translate.spell, _pairs(shape.unclosed))))
 
@@ -46,7 +46,7 @@ def guard_from(shape: RuleFile, wording: Wording) -> Expression | None:
 def _pairs(pairs: Iterable[Marked]) -> Iterable[str]:
     for pair in pairs:
         if len(pair.text) != len("()") or pair.text[0] == pair.text[1]:
-            raise pair.error("'unclosed' takes pairs of brackets, an opening one and its closing one")
+            raise pair.error("RF605 'unclosed' takes pairs of brackets, an opening one and its closing one")
         yield pair.text
 
 
@@ -54,7 +54,7 @@ def _phrases(phrases: Iterable[Marked], translate: Translator) -> Iterable[Phras
     for written in phrases:
         piece = translate.parser(written).piece()
         if piece.empty or not piece.needles:
-            raise written.error("a phrase of a rule needs a word that is in all it matches")
+            raise written.error("RF606 a phrase of a rule needs a word that is in all it matches")
         if piece.longest > LONGEST:
-            raise written.error(f"a phrase of a rule matches {LONGEST} characters at most, this {piece.longest}")
+            raise written.error(f"RF607 a phrase of a rule matches {LONGEST} characters at most, this {piece.longest}")
         yield Phrase(written.text, piece.source, piece.needles, piece.longest)

@@ -120,7 +120,7 @@ def test_error_shows_the_line(write: Write) -> None:
     error = caught.value
     assert (error.path, error.line, error.column) == (path, 12, 26)
     assert str(error) == (
-        f"{path}:12:26: unknown role 'runing'; did you mean 'running'?\n"
+        f"{path}:12:26: unknown role 'runing'; did you mean 'running'? [RF412]\n"
         "    assert: total == staff + runing\n"
         "                             ^"
     )

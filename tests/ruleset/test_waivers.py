@@ -89,7 +89,8 @@ def test_mistakes_are_told_with_their_place(text: str, message: str, place: tupl
         load(tmp_path, text)
     error = caught.value
     assert (error.line, error.column) == place
-    assert str(error).split("\n")[0] == f"{error.path}:{error.line}:{error.column}: {message}"
+    assert str(error).split("\n")[0] == f"{error.path}:{error.line}:{error.column}: {message} [{error.code}]"
+    assert error.code
     assert error.excerpt == text.split("\n")[error.line - 1]
 
 
