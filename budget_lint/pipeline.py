@@ -60,7 +60,7 @@ class Linter:
         self.lexicon, self.ruleset = ruleset.load_cached([packaged_rules(), *folders])
         self.policies = policies
         self.desk = diagnosis.Desk(waivers, today or (date.today() if waivers else date.max))
-        self._chosen: dict[tuple[Policy, str], Ruleset] = {}
+        self._chosen: dict[tuple[Policy, str], tuple[Ruleset, Ruleset]] = {}
         for policy in policies.every:
             ruleset.check_policy(self.ruleset, self.lexicon, policy)
 
@@ -103,9 +103,11 @@ class Linter:
     def in_force(self, policy: Policy, kind: str) -> Ruleset:
         """The rules for documents of a kind under a policy."""
         key = (policy, kind)
-        if key not in self._chosen:
-            self._chosen[key] = ruleset.chosen(self.ruleset, self.lexicon, policy, kind)
-        return self._chosen[key]
+        source, found = self._chosen.get(key, (None, self.ruleset))
+        if source is not self.ruleset:  # somebody has put other rules in their place
+            found = ruleset.chosen(self.ruleset, self.lexicon, policy, kind)
+            self._chosen[key] = self.ruleset, found
+        return found
 
     def _policy(self, path: str, kind: str) -> Policy:
         policy = self.policies.of(path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -23,6 +23,7 @@ why: {en: Why}
 message: {en: "found {found}"}
 over: wording
 """
+Lint = Callable[[str, str], DocumentReport]
 TITLE = "某局2024年度部门决算\n"
 
 
@@ -32,7 +33,7 @@ def linter() -> Linter:
 
 
 @pytest.fixture
-def lint(linter: Linter, tmp_path: Path) -> Iterator[object]:
+def lint(linter: Linter, tmp_path: Path) -> Iterator[Lint]:
     """Lints a text with one rule over wording, given by its own keys, as the only one."""
     everything = linter.ruleset
 
@@ -147,8 +148,7 @@ CASES = {
 
 
 @pytest.mark.parametrize(("keys", "text", "expected"), CASES.values(), ids=CASES)
-def test_places(lint: object, keys: str, text: str, expected: list[tuple[str, str]]) -> None:
-    assert callable(lint)
+def test_places(lint: Lint, keys: str, text: str, expected: list[tuple[str, str]]) -> None:
     assert found(lint(keys, text)) == expected
 
 
@@ -156,23 +156,20 @@ def start(finding: Finding) -> int:
     return finding.verdict.check.span.start
 
 
-def test_the_same_words_are_one_finding(lint: object) -> None:
-    assert callable(lint)
-    report: DocumentReport = lint('forbidden: ["甲(乙|丙)"]', "甲乙。甲丙。\n甲乙。甲乙。")
+def test_the_same_words_are_one_finding(lint: Lint) -> None:
+    report = lint('forbidden: ["甲(乙|丙)"]', "甲乙。甲丙。\n甲乙。甲乙。")
     rows = [(start(f), [start(other) for other in f.related]) for f in report.findings]
     assert rows == [(0, [7, 10]), (3, [])]
     assert len({name for f in report.findings for name in (f.fingerprint, *(o.fingerprint for o in f.related))}) == 4
 
 
-def test_an_edit_elsewhere_keeps_the_fingerprint(lint: object) -> None:
-    assert callable(lint)
-    one: DocumentReport = lint('forbidden: ["甲乙"]', "会议费支出甲乙，培训费支出。")
-    other: DocumentReport = lint('forbidden: ["甲乙"]', "接待费支出甲乙。\n新的一段。\n会议费支出甲乙，培训费支出。")
+def test_an_edit_elsewhere_keeps_the_fingerprint(lint: Lint) -> None:
+    one = lint('forbidden: ["甲乙"]', "会议费支出甲乙，培训费支出。")
+    other = lint('forbidden: ["甲乙"]', "接待费支出甲乙。\n新的一段。\n会议费支出甲乙，培训费支出。")
     assert [f.fingerprint for f in one.findings] == [f.fingerprint for f in other.findings[0].related]
 
 
-def test_figures_in_words_do_not_count_as_checked(lint: object) -> None:
-    assert callable(lint)
-    report: DocumentReport = lint('forbidden: ["费#.#万元"]', TITLE + "会议费12.50万元。")
+def test_figures_in_words_do_not_count_as_checked(lint: Lint) -> None:
+    report = lint('forbidden: ["费#.#万元"]', TITLE + "会议费12.50万元。")
     assert [f.verdict.check.quote is not None for f in report.findings] == [True]
     assert report.checked == frozenset()
