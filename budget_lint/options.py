@@ -18,7 +18,7 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 # Named here as well as where they are made: the reports are not imported before one is made.
 FORMS = (
     "terminal", "compact", "plain", "json", "sarif", "junit", "checkstyle", "github", "gitlab",
-    "markdown", "csv", "xlsx",
+    "html", "markdown", "csv", "xlsx",
 )  # fmt: skip
 BINARY = ("xlsx",)
 LANGUAGES = ("zh", "en")

@@ -29,6 +29,7 @@ FORMS = {
     "checkstyle": Known("checkstyle", "Checkstyle", ".xml"),
     "github": Known("github", "GitHub", ".txt"),
     "gitlab": Known("gitlab", "GitLab", ".json"),
+    "html": Known("page", "Html", ".html"),
     "markdown": Known("markdown", "Markdown", ".md"),
     "csv": Known("sheets", "Csv", ".csv"),
     "xlsx": Known("workbook", "Workbook", ".xlsx", binary=True),
