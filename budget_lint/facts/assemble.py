@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from budget_lint.facts.announce import Announcements
 from budget_lint.facts.filing import Filer, Settings
+from budget_lint.facts.flat import FlatTables
 from budget_lint.facts.forms import BEHIND, WINDOW, FormMatch, Forms
 from budget_lint.facts.grid import GridFinder
 from budget_lint.facts.gridfacts import GridReader
@@ -50,6 +51,7 @@ class Assembler:
         self.tables = tables
         self.table_reader = TableReader(lexicon, namer, self.register, periods, self.leads, tables.codes,
                                         settings.default)  # fmt: skip
+        self.flat = FlatTables(lexicon, namer, self.register, folded.text)
         self.kept: dict[int, Figure] = {}
         self.kept_bare: set[int] = set()
         self.last_form = ""
@@ -87,8 +89,8 @@ class Assembler:
         self.announcements.enter(paragraph)
         self.runs.items = []
         self.last_form = ""
-        at = paragraph.body
-        index = 0
+        index = self.flat.read(paragraph, self.kept)
+        at = paragraph.marks[index - 1].end if index else paragraph.body
         while index < len(paragraph.marks):
             run = self.runs.length(paragraph.marks, index)
             at = self._figures(paragraph.marks[index : index + run], at, paragraph)

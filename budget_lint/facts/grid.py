@@ -12,6 +12,7 @@ from budget_lint.model.lexicon import Lexicon
 
 _BARS = re.compile(r"[|\t]")
 _MAX_LABEL = 40  # characters; a longer line is a sentence
+_ABOVE = 4  # lines above a table that may say what it is about
 _MIN_NUMBERS = 2  # fewer make no table
 
 
@@ -56,7 +57,7 @@ class GridFinder:
         for start, lines in self._blocks(paragraphs):
             cells = tuple(self._cells(lines))
             if sum(cell.mark is not None for cell in cells) >= _MIN_NUMBERS:
-                above = " ".join(self.text[p.start : p.end] for p in paragraphs[max(0, start - 2) : start])
+                above = " ".join(self.text[p.start : p.end] for p in paragraphs[max(0, start - _ABOVE) : start])
                 found[lines[0].index] = Grid(above, cells, tuple(lines))
         return found
 
@@ -127,6 +128,8 @@ def _line_rows(lines: Sequence[Sequence[Cell]]) -> list[Row]:
             result.append(Row(cells[0].text, numbers, header if len(header) == len(numbers) else ()))
         elif not numbers and not result:
             header = tuple(cell.text for cell in cells[1:])
+        elif len(cells) == 1 and cells[0].mark is None:
+            result.append(Row(cells[0].text, ()))
     return result
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from budget_lint.facts.cells import UNIT_IN_BRACKETS, as_unit, one_of_money
 from budget_lint.facts.grid import Grid, Row, rows
 from budget_lint.facts.items import Group, Item
 from budget_lint.facts.names import Name, Namer, alternatives
@@ -15,8 +16,6 @@ from budget_lint.model.fact import Figure, Measure
 from budget_lint.model.folded import Mark
 from budget_lint.model.lexicon import Lexicon
 from budget_lint.model.quantity import Unit
-
-_UNIT_IN_BRACKETS = re.compile(r"\(([^()]{1,6})\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +53,9 @@ class GridReader:
                 continue
             marked = self.part.match(row.label)
             item = self._item(row, title, grid.lines[0])
+            if not row.numbers and not item.name.concept:
+                continue
+            item.blank = not row.numbers
             self._file(item, row, unit, kept)
             if marked and total and total.parts:
                 inner = Group(total.parts[-1])
@@ -84,18 +86,17 @@ class GridReader:
         return self.namer.name("")
 
     def _stated_unit(self, text: str) -> Unit | None:
-        stated = [match.group(1) for match in self.unit_line.finditer(text)] + _UNIT_IN_BRACKETS.findall(text)
-        money = [self.units[word] for word in stated if word in self.units and self.units[word].kind == "money"]
-        return money[0] if money and len(set(money)) == 1 else None
+        stated = [match.group(1) for match in self.unit_line.finditer(text)] + UNIT_IN_BRACKETS.findall(text)
+        return one_of_money([self.units[word] for word in stated if word in self.units])
 
     def _row_unit(self, label: str) -> Unit | None:
         """The counter that a row's label names in brackets."""
-        named = [self.units.get(word) for word in _UNIT_IN_BRACKETS.findall(label)]
+        named = [self.units.get(word) for word in UNIT_IN_BRACKETS.findall(label)]
         return next((unit for unit in named if unit is not None), None)
 
     def _item(self, row: Row, title: Name, first: Paragraph) -> Item:
         self.register.paragraph = first
-        label = _UNIT_IN_BRACKETS.sub(self._without_unit, row.label)
+        label = UNIT_IN_BRACKETS.sub(self._without_unit, row.label)
         name = self.namer.name(label)
         sums = name.generic or (bool(self.totals) and name.core.endswith(self.totals))
         if sums and not title.generic:
@@ -116,14 +117,7 @@ class GridReader:
             if mark.figure.quantity.unit.kind not in ("none", unit.kind):
                 continue
             column = self._column(row, index)
-            figure = self._figure(mark, unit)
+            figure = as_unit(mark, unit)
             kept[figure.index] = figure
             measure: Measure = "count" if unit.kind == "count" else column.measure
             self.register.file(item, figure, figure.quantity, measure, "", period=column.period)
-
-    @staticmethod
-    def _figure(mark: Mark, unit: Unit) -> Figure:
-        quantity = mark.figure.quantity
-        if quantity.unit.kind == unit.kind:
-            return mark.figure
-        return replace(mark.figure, quantity=replace(quantity, unit=unit))

@@ -16,7 +16,7 @@ class Item:
     """Facts about one thing, by measure and basis. ``parent`` is the item of whose list it is a part.
 
     ``wholes`` names what a share is of, by the figure's index, where the words say so. ``instead`` is another
-    item that changes filed here may be of, where the words leave it open. ``scope_from`` and ``period_from``
+    item that changes filed here may be of, where the words leave it open. A ``blank`` one is a row without figures. ``scope_from`` and ``period_from``
     tell where scope and period were taken from.
     """
 
@@ -31,6 +31,7 @@ class Item:
     parent: Item | None = None
     wholes: dict[int, str] = field(default_factory=dict)
     instead: Item | None = None
+    blank: bool = False
     scope_from: dict[str, Source] = field(default_factory=dict)
     period_from: Source = "document"
 

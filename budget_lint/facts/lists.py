@@ -258,7 +258,8 @@ def _aligned(total: Item, parts: Sequence[Item], measure: Measure, basis: str | 
     whole = total.get(measure, basis)
     if whole is None:
         return ()
-    same = [item.get(measure, basis if basis is None else whole.basis) for item in parts]
+    told = [item for item in parts if not item.blank]
+    same = [item.get(measure, basis if basis is None else whole.basis) for item in told]
     facts = [fact for fact in same if fact is not None]
     unit = whole.quantity.unit
     if measure == "count":
