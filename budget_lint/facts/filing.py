@@ -14,6 +14,8 @@ from budget_lint.model.fact import Figure, Measure
 from budget_lint.model.lexicon import Form, Lexicon
 from budget_lint.model.quantity import Quantity, Unit
 
+_COMPARED = ("change", "change_rate", "percentage_point")
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -60,7 +62,9 @@ class Filer:
         if form is not None and form.sign < 0 and quantity.value > 0:
             quantity = quantity.negated()
         stated = lead[found.start :] if found else ""
-        basis = self._basis(form, words, measure, quantity, stated + words.label)
+        basis = self._basis(form, words, (measure, quantity, name), stated + words.label)
+        if measure in _COMPARED:
+            name = self.namer.without_modes(name)
         if form is not None and form.role and form.role != "part":
             self._serve(form, figure, quantity, measure, name, basis, stated)
             return
@@ -119,16 +123,22 @@ class Filer:
             return "budget"
         return "amount" if name.actual else self.settings.default
 
-    def _basis(self, form: Form | None, words: Lead, measure: Measure, quantity: Quantity, text: str) -> str:
-        """What a change refers to, which budget is meant, or what kind of thing is counted."""
+    def _basis(self, form: Form | None, words: Lead, fact: tuple[Measure, Quantity, Name], text: str) -> str:
+        """What a change refers to, which budget is meant, or what kind of thing is counted.
+
+        A change on a comparable basis is not one of the plain figures: its basis is of its own.
+        """
+        measure, quantity, name = fact
         if measure == "count":
             return quantity.unit.base
         if form is not None and form.basis:
             return form.basis
         if measure in ("budget", "execution_rate"):
             return self.leads.plan_of(text)
-        if measure in ("change", "change_rate", "percentage_point"):
-            return words.basis or self._last_basis() or "previous"
+        if measure in _COMPARED:
+            basis = words.basis or self._last_basis() or "previous"
+            modes = [value for dimension, value in name.stated.items() if dimension in self.namer.modes]
+            return "/".join([basis.partition("/")[0], *modes]) if modes else basis
         return ""
 
     def _last_basis(self) -> str:

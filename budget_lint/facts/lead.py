@@ -51,6 +51,8 @@ class LeadReader:
         partitions = [form.before for form in lexicon.forms if form.role == "partition"]
         self.partitions = re.compile("|".join(partitions) or r"(?!)")
         self.bases = [(p.id, re.compile(p.pattern)) for p in lexicon.bases if not p.measure]
+        modes = words.get("modes", ())
+        self.modes = re.compile(alternatives(word for v in lexicon.scopes if v.dimension in modes for word in v.words))
         self.plans = [(p.id, re.compile(p.pattern)) for p in lexicon.bases if p.measure]
 
     def read(self, text: str) -> Lead:
@@ -86,6 +88,8 @@ class LeadReader:
 
     def starts_with_basis(self, text: str, at: int) -> bool:
         """True when a paragraph begins with a comparison, so that it goes on about what the last one said."""
+        mode = self.modes.match(text, at)
+        at = mode.end() if mode else at
         return any(pattern.match(text, at) for _, pattern in self.bases)
 
     def _any_pause(self, text: str) -> bool:

@@ -126,6 +126,8 @@ class ListReader:
             count = 0 if total.id in among else closing_prefix(total, inside, 2)
             if count:
                 parts[:] = inside[:count]
+                for item in parts:
+                    item.parent = total
                 return total
         return None
 

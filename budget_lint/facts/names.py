@@ -80,13 +80,14 @@ class Namer:
         self.lengths = sorted({len(name) for name in (*self.names, *self.scoped)}, reverse=True)
         self.scopes = {word: value for value in lexicon.scopes for word in value.words}
         self.wider = {(value.dimension, value.value): value.inside for value in lexicon.scopes}
-        self.scope_words = re.compile(alternatives(self.scopes))
+        self.scope_words = re.compile(alternatives((*self.scopes, *words.get("unscoped", ()))))
         self.periods = [re.compile(p.pattern) for p in lexicon.periods]
         self.lead_in = re.compile(rf"(?:{_openings(words)}|[\s:,])+")
         self.numbering = [re.compile(style.pattern) for style in lexicon.headings]
         self.quotes = {ord(char): None for mark in words.get("quotes", ()) for char in mark}
         self.tails = re.compile(rf"{alternatives(words.get('tails', ()))}\Z")
         self.carried = frozenset(words.get("carried", ()))
+        self.modes = frozenset(words.get("modes", ()))
         self.endings = re.compile(rf"{alternatives(words.get('tails', ()))}*+\Z")
         self.heads = tuple(words.get("heads", ()))
         self.sides = {self.scoped[head].id: head for head in self.heads if head in self.scoped}
@@ -126,7 +127,7 @@ class Namer:
         if concept is not None and self._transparent(qualifier):
             return Name(text, core, concept.id, {**scope, **concept.fixed}, scope, True, False, budget, actual)
         empty = not core or bool(self.plain.match(core)) or bool(self.endings.match(core))
-        if empty and scope.keys() - self.carried:
+        if empty and scope.keys() - self.carried - self.modes:
             # Only the part of the accounts is named: that is a name of its own.
             core, empty = text, False
         return Name(text, core, "", scope, scope, True, empty or core in self.generic, budget, actual)
@@ -147,6 +148,14 @@ class Namer:
                 text = text[found.end() :]
             text = pattern.sub("", text) if found else text
         return text
+
+    def without_modes(self, name: Name) -> Name:
+        """The name of a thing without the words that qualify how it is compared."""
+        if not self.modes.intersection(name.stated):
+            return name
+        scope = {dimension: value for dimension, value in name.scope.items() if dimension not in self.modes}
+        stated = {dimension: value for dimension, value in name.stated.items() if dimension not in self.modes}
+        return replace(name, scope=scope, stated=stated)
 
     def differ(self, one: Name, other: Name) -> bool:
         """True when two names speak of opposite sides of the accounts."""
@@ -194,6 +203,8 @@ class Namer:
         return replace(name, concept=concept.id, scope={**name.scope, **concept.fixed}, generic=False)
 
     def _note_scope(self, word: str, scope: dict[str, str]) -> str:
+        if word not in self.scopes:
+            return word
         value: ScopeValue = self.scopes[word]
         known = scope.get(value.dimension)
         if known is None or self._inside(value.dimension, value.value, known):

@@ -76,7 +76,9 @@ class RelationReader:
                 # Only figures that agree tell which of two things the words are about.
                 other = self._current(item.instead, basis, first)
                 current = other if _fits(change, rate, other) else None
-            previous = item.get("budget") if basis == "budget" else item.get("amount", "previous")
+            previous = item.get("budget") if basis == "budget" else None
+            if "/" not in basis and basis != "budget":
+                previous = item.get("amount", "previous")
             if change is not None and change.figure.worded and rate is None and previous is None:
                 continue
             yield statement(
@@ -84,6 +86,7 @@ class RelationReader:
             )  # fmt: skip
 
     def _current(self, item: Item, basis: str, change: Fact) -> Fact | None:
+        basis = basis.partition("/")[0]
         first = item.get("budget") if basis == "previous_budget" else None
         for fact in (first, item.get("amount", ""), item.get("budget"), item.get("count")):
             if fact is not None and (change.quantity.unit.kind in ("percent", "none") or _same_unit(fact, change)):
