@@ -13,7 +13,6 @@ from budget_lint.facts.outline import Paragraph
 from budget_lint.facts.periods import Periods
 from budget_lint.facts.register import Register
 from budget_lint.model.fact import Figure, Measure
-from budget_lint.model.folded import Mark
 from budget_lint.model.lexicon import Lexicon
 from budget_lint.model.quantity import Unit
 

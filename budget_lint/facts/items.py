@@ -16,8 +16,8 @@ class Item:
     """Facts about one thing, by measure and basis. ``parent`` is the item of whose list it is a part.
 
     ``wholes`` names what a share is of, by the figure's index, where the words say so. ``instead`` is another
-    item that changes filed here may be of, where the words leave it open. A ``blank`` one is a row without figures. ``scope_from`` and ``period_from``
-    tell where scope and period were taken from.
+    item that changes filed here may be of, where the words leave it open. A ``blank`` one is a row without figures.
+    ``scope_from`` and ``period_from`` tell where scope and period were taken from.
     """
 
     id: int
