@@ -68,7 +68,9 @@ class Workshop:
         from budget_lint.reports.tally import tally
 
         try:
-            report = self.linter.check([path], self._order.job.kind, progress=self.progress).documents[0]
+            paths = self._order.job.files or (path,)  # the files of the one document, where it has several
+            checked = self.linter.check(paths, self._order.job.kind, progress=self.progress, as_one=True)
+            report = checked.documents[0]
             return Done(path, tuple(form.part(report) for form in self.forms), tally(report))
         except BudgetLintError as error:
             return Done(path, trouble=Trouble(path, self._order.job.translated(error, self.linter)))

@@ -62,6 +62,7 @@ def check(
       budget-lint check report.txt
       budget-lint check a.txt b.txt --lang en --fail-on warning
       budget-lint check report.txt --format json --verdicts -o report.json
+      budget-lint check report.docx tables.xlsx --as-one
       budget-lint check drafts --jobs 2 --report xlsx=findings.xlsx --report sarif=out.sarif
     """
     fail_on = fail_on or configured("fail_on", _LEVELS) or "error"
@@ -74,6 +75,9 @@ def check(
     with job.translating():
         sources = expand(job.files, _extensions, exclude)
     refuse_overwriting(requests, sources)
+    job = replace(job, files=tuple(source.path for source in sources) if job.as_one and len(sources) > 1 else ())
+    if job.files:
+        sources = [Source(" + ".join(job.files), " + ".join(Path(source.path).name for source in sources))]
     if requests[0].in_folder:  # then there is still something to see
         requests.append(Request("summary", STDOUT))
     with job.translating(), writing(STDOUT):
@@ -100,7 +104,7 @@ def _order(
     forms = tuple((request.form, _screen(request, look)) for request in requests)
     # in a report without a level nothing would fail: what is an error is one there
     failing = _LEVELS[fail_on] or _LEVELS["error"]
-    return Order(replace(job, files=()), forms, verdicts, failing, alone)
+    return Order(job, forms, verdicts, failing, alone)
 
 
 def _screen(request: Request, look: dict[str, bool]) -> Screen:

@@ -54,6 +54,7 @@ class Job:
     rules: tuple[Path, ...]
     kind: str = ""
     output: str = STDOUT
+    as_one: bool = False
     policies: Policies = EVERYTHING
     waivers: tuple[Path, ...] = ()
     today: date | None = None
@@ -64,7 +65,7 @@ class Job:
             raise click.UsageError(f"--output {self.output} would overwrite a document.")
         linter = self.load()
         with self.translating(linter), self.waiting(linter) as progress:
-            return linter, linter.check(self.files, self.kind, progress=progress)
+            return linter, linter.check(self.files, self.kind, progress=progress, as_one=self.as_one)
 
     @contextmanager
     def waiting(self, linter: Linter) -> Iterator[Progress]:

@@ -111,6 +111,7 @@ def document_options(forms: Sequence[str]) -> Callable[[Callable[..., int]], Cal
         forms_option(forms),
         lang_option,
         rules_option,
+        click.option("--as-one", is_flag=True, help="Take the files for the parts of one document."),
         click.option("--kind", default="", metavar="KIND", help="Kind of the documents, else guessed."),
         click.option(
             "--select", multiple=True, metavar="RULES", help="Only these rules: codes, their beginnings, or names."
@@ -134,8 +135,8 @@ def document_options(forms: Sequence[str]) -> Callable[[Callable[..., int]], Cal
             output: str,
             **own: Any,
         ) -> int:
-            wanted = policies(select, ignore, kind)
-            return command(Job(files, form, language(lang), rules, kind, output, wanted), **own)
+            wanted, as_one = policies(select, ignore, kind), own.pop("as_one")
+            return command(Job(files, form, language(lang), rules, kind, output, as_one, wanted), **own)
 
         wrapped: Callable[..., int] = started
         for option in reversed(options):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -65,13 +65,22 @@ class Linter:
             ruleset.check_policy(self.ruleset, self.lexicon, policy)
 
     def check(
-        self, paths: Sequence[str], kind: str = "", stdin: BinaryIO | None = None, progress: Progress = silent
+        self,
+        paths: Sequence[str],
+        kind: str = "",
+        stdin: BinaryIO | None = None,
+        progress: Progress = silent,
+        as_one: bool = False,
     ) -> Report:
         """Reads and lints documents in their order; ``-`` is ``stdin``. Raises ``InputError``.
 
-        ``progress`` is called with a path, the parts of it that are read, and their number.
+        ``progress`` is called with a path, the parts of it that are read, and their number. ``as_one`` takes
+        the files for the parts of one document.
         """
-        documents = tuple(self.lint(readers.read(path, stdin, progress), kind) for path in paths)
+        sources: Iterable[Document] = (readers.read(path, stdin, progress) for path in paths)
+        if as_one and len(paths) > 1:
+            sources = [readers.together(tuple(sources))]
+        documents = tuple(self.lint(source, kind) for source in sources)
         return Report(documents, self.troubles(documents))
 
     def troubles(self, documents: Sequence[Waived]) -> tuple[WaiverTrouble, ...]:

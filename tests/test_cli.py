@@ -57,7 +57,13 @@ class Stub:
     def troubles(self, documents: object) -> tuple[WaiverTrouble, ...]:  # noqa: ARG002
         return ()
 
-    def check(self, paths: Sequence[str], kind: str = "", progress: Progress = silent) -> Report:  # noqa: ARG002
+    def check(
+        self,
+        paths: Sequence[str],
+        kind: str = "",
+        progress: Progress = silent,  # noqa: ARG002
+        as_one: bool = False,  # noqa: ARG002
+    ) -> Report:
         self.calls.append((tuple(paths), kind))
         if self.trouble:
             raise self.trouble

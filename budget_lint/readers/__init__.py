@@ -18,8 +18,9 @@ from budget_lint.readers import formats
 from budget_lint.readers.problems import problem, unsupported
 from budget_lint.readers.source import Source, load
 from budget_lint.readers.text import from_text, read_text
+from budget_lint.readers.together import together
 
-__all__ = ["READERS", "extensions", "from_text", "read"]
+__all__ = ["READERS", "extensions", "from_text", "read", "together"]
 
 
 def _docx(source: Source) -> Document:

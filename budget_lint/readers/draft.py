@@ -54,10 +54,12 @@ class Draft:
         self._tables: list[Table] = []
 
     def line(self, text: str, place: Location) -> None:
-        """Adds ordinary text; it may hold line breaks, and lines without a visible character are left out."""
-        for line in _LINE_END.split(text):
-            if line and not line.isspace():
-                self._add(line, place)
+        """Adds a paragraph; it may hold line breaks, and lines without a visible character are left out."""
+        lines = [line for line in _LINE_END.split(text) if line and not line.isspace()]
+        for line in lines[:-1]:
+            self._add(line, place, None)
+        if lines:
+            self._add(lines[-1], place)
 
     def table(self, grid: Grid, place: Callable[[GridCell], Location]) -> None:
         """Adds a table; ``place`` tells where in the source a cell stands."""
@@ -80,7 +82,7 @@ class Draft:
         text = "".join(self._parts)
         return Document(self.path, text, tuple(self._blocks), self.encoding, tuple(self._tables))
 
-    def _add(self, line: str, place: Location) -> Span:
+    def _add(self, line: str, place: Location, joins: bool | None = False) -> Span:
         """Adds one line, and gives the span of it without its line break."""
         start = self.length
         self.length += len(line) + 1
@@ -89,7 +91,7 @@ class Draft:
         if self.length > MAX_TEXT:
             raise problem("too-much-text", path=self.path, limit=MAX_TEXT // 1_000_000)
         self._parts += (line, "\n")
-        self._blocks.append(Block(Span(start, self.length), place))
+        self._blocks.append(Block(Span(start, self.length), place, joins=joins))
         return Span(start, self.length - 1)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields
+from dataclasses import fields, replace
+from pathlib import PurePath
 
 from budget_lint.model.document import Document
 from budget_lint.model.fact import Fact
@@ -26,12 +27,14 @@ def clickable(document: Document, span: Span, words: Words) -> str:
     place = document.locate(span.start, span.end)
     if place.line is not None and place.page is None:
         column = "" if place.column is None else f":{place.column}"
-        return f"{document.path}:{place.line}{column}"
-    return f"{document.path}: {in_words(place, words)}"
+        return f"{place.file or document.path}:{place.line}{column}"
+    return f"{place.file or document.path}: {in_words(replace(place, file=None), words)}"
 
 
 def in_words(place: Location, words: Words) -> str:
-    """One place, such as 'line 51', 'page 24', 'table 3, row 4' or 'Sheet1!C7'."""
+    """One place, such as 'line 51', 'page 24', 'table 3, row 4' or 'Sheet1!C7'; with its file where it has one."""
+    if place.file is not None:
+        return f"{PurePath(place.file).name} {in_words(replace(place, file=None), words)}"
     if place.sheet is not None:
         return f"{place.sheet}!{place.cell or ''}".rstrip("!")
     parts = [
@@ -46,7 +49,7 @@ def places(document: Document, facts: Iterable[Fact], words: Words) -> str:
     """The places of several figures, each once, in the order of the document."""
     spots = [document.locate(start) for start in sorted({fact.figure.span.start for fact in facts})]
     lines = list(dict.fromkeys(spot.line for spot in spots if spot.page is None))
-    if len(lines) > 1 and None not in lines and len({spot.page for spot in spots}) == 1:
+    if len(lines) > 1 and None not in lines and len({(spot.page, spot.file) for spot in spots}) == 1:
         return words.say("place.lines", numbers=words.joined([str(line) for line in lines]))
     return words.joined(list(dict.fromkeys(in_words(spot, words) for spot in spots)))
 
@@ -63,6 +66,6 @@ def word_place(word: Word) -> str:
 
 def short_place(spot: Location, words: Words) -> str:
     """A place for a narrow column: ``51:5`` in text, in words elsewhere."""
-    if spot.line is not None and spot.page is None:
+    if spot.line is not None and spot.page is None and spot.file is None:
         return str(spot.line) if spot.column is None else f"{spot.line}:{spot.column}"
     return in_words(spot, words)

@@ -42,8 +42,9 @@ class Sheet:
     def lines(self, finding: Finding) -> Iterator[Text]:
         rule = finding.verdict.check.rule
         yield from self._title(finding)
-        where = clickable(self.document, spot(finding.verdict.check), self.words)
-        yield Text.assemble(" " * INDENT, linked(clean(where), self.document.path, self.screen))
+        span = spot(finding.verdict.check)
+        where, file = clickable(self.document, span, self.words), self.document.locate(span.start).file
+        yield Text.assemble(" " * INDENT, linked(clean(where), file or self.document.path, self.screen))
         if finding.waiver:
             yield from self._entry("waiver", waiver_text(finding.waiver, self.words))
         if self.screen.source:
