@@ -16,6 +16,7 @@ from budget_lint.model.lexicon import Lexicon
 from budget_lint.model.rule import Ruleset
 from budget_lint.model.span import Quote
 
+_SUMS = "table_"  # how the kinds of statements about the sums of tables begin
 NO_WORDS = Folded("", ())
 
 
@@ -61,7 +62,8 @@ def _one_place(check: Check) -> bool:
 def _once(checks: Iterable[Check]) -> Iterable[Check]:
     """Checks of one rule over the same figures and words are one check; the one without doubt is kept.
 
-    So are checks of one rule over roles that bind restated figures, all printed alike: they say the same again.
+    So are checks of one rule over roles that bind restated figures, all printed alike, and checks of figures of
+    which a table says that they add up: they say the same again.
     """
     kept: dict[tuple[str, frozenset[object], Quote | None], Check] = {}
     for check in checks:
@@ -70,7 +72,12 @@ def _once(checks: Iterable[Check]) -> Iterable[Check]:
         key = (check.rule.code, facts, check.quote)
         if key not in kept or (kept[key].doubt and not check.doubt):
             kept[key] = check
-    return kept.values()
+    summed = {_figures(check) for check in kept.values() if check.rule.over.startswith(_SUMS)}
+    return [check for check in kept.values() if not check.rule.roles or _figures(check) not in summed]
+
+
+def _figures(check: Check) -> frozenset[int]:
+    return frozenset(fact.figure.index for fact in check.facts)
 
 
 def _place(_: str, fact: Fact) -> object:

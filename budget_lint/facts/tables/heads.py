@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from budget_lint.facts.names import Name, Namer, alternatives
@@ -47,28 +48,47 @@ class HeadReader:
         self.previous = re.compile(alternatives(lexicon.words.get("previous_heads", ())))
         self.percent = next((unit for unit in lexicon.units.values() if unit.kind == "percent"), None)
 
-    def read(self, head: Head, default: Measure, year: str) -> Column:
+    def read(self, heads: Sequence[Head], default: Measure, year: str) -> list[Column]:
+        """What the columns of a block are. A head above all of them that names nothing known is a title."""
+        shared = 0
+        while len(heads) > 1 and len({head.path[shared : shared + 1] for head in heads}) == 1 and all(
+            len(head.path) > shared + 1 for head in heads
+        ):  # fmt: skip
+            name = self.namer.name(heads[0].path[shared])
+            if name.concept or name.scope or name.generic:
+                break
+            shared += 1
+        return [self._column(Head(head.column, head.path[shared:]), default, year) for head in heads]
+
+    def _column(self, head: Head, default: Measure, year: str) -> Column:
         """What one column is; ``default`` and ``year`` hold where its heads do not say otherwise."""
+        words = "/".join(head.path)
+        special = next((p for p, pattern in self.special if pattern.search(words)), None)
+        if special is not None:
+            # Of the same thing as the levels of its row, and of the document's own year.
+            unit = self._unit(words, rate=True)
+            return Column(head.column, (), head.path, special.measure, special.id, year, None, {}, unit)
         tree: list[str] = []
         kind: list[str] = []
         scope: dict[str, str] = {}
         name: Name | None = None
-        plan = actual = False
+        measure, previous = default, False
         for text in head.path:
             bare = _IN_BRACKETS.sub(self._without_unit, text)
             one = self.namer.name(bare)
-            plan, actual = (one.budget, one.actual) if one.budget or one.actual else (plan, actual)
+            before = self.namer.name(self.previous.sub("", bare))
+            if before.generic and self.previous.search(bare):
+                one, previous = before, True
+            if one.budget or one.actual:
+                measure = "amount" if one.actual else "budget"
             says_kind = one.generic and not one.scope and bare not in self.totals
             (kind if says_kind else tree).append(bare)
             scope.update({key: value for key, value in one.scope.items() if value})
             if not one.generic:
                 name = self._lower(name, one, bare)
-        words = "/".join(head.path)
-        measure, basis = self._measure(words, "budget" if plan and not actual else "amount" if actual else default)
-        return Column(
-            head.column, tuple(tree), tuple(kind), measure, basis, self._period(words, year), name, scope,
-            self._unit(words, measure),
-        )  # fmt: skip
+        period = self.periods.find(words) or (self.periods.before(year) if previous else year)
+        unit = self._unit(words)
+        return Column(head.column, tuple(tree), tuple(kind), measure, "", period, name, scope, unit)
 
     def _lower(self, above: Name | None, one: Name, bare: str) -> Name:
         """The name of a head below another; it is no concept's where the two do not go together."""
@@ -81,21 +101,11 @@ class HeadReader:
             return replace(above, scope={**above.scope, **one.scope})
         return one if self.namer.holds(above, one) else replace(one, concept="", scope={})
 
-    def _measure(self, words: str, level: Measure) -> tuple[Measure, str]:
-        found = next((p for p, pattern in self.special if pattern.search(words)), None)
-        return (found.measure, found.id) if found else (level, "")
-
-    def _period(self, words: str, year: str) -> str:
-        period = self.periods.find(words)
-        if period:
-            return period
-        return self.periods.before(year) if self.previous.search(words) else year
-
-    def _unit(self, words: str, measure: Measure) -> Unit | None:
+    def _unit(self, words: str, *, rate: bool = False) -> Unit | None:
         named = [self.units[word] for word in _IN_BRACKETS.findall(words) if word in self.units]
         if named:
             return named[-1]
-        return self.percent if measure in ("share", "execution_rate", "change_rate") else None
+        return self.percent if rate and self.percent is not None and self.percent.name in words else None
 
     def _without_unit(self, match: re.Match[str]) -> str:
         return "" if match.group(1) in self.units else match.group()

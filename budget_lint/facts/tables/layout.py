@@ -13,6 +13,8 @@ from budget_lint.model.lexicon import Lexicon
 
 _CODE = re.compile(r"\d{1,7}\Z")
 _CODED = re.compile("\\[?(\\d{3}(?:\\d{2}){0,2})\\]?[\\s:.\u3001-]*(?=[^\\d\\s.,%])(.+)\\Z")
+_FORMULA = re.compile(r"[\d\s=+()*/-]*\Z")  # how columns are computed from others: 1=2+3
+_MIN_COUNTED = 3  # numbers in a row that count the columns
 _MAX_LABEL = 60  # characters; a longer cell is prose
 
 
@@ -26,22 +28,36 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of one block: its label, its code if it has one, and its figures by column."""
+    """A row of one block: its label, its code if it has one, and its figures by column.
+
+    ``left`` is the column in which its label begins, ``start`` the place of its first cell in the folded text.
+    """
 
     number: int
     label: str
     code: str
     values: dict[int, Mark]
     start: int
+    left: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Columns that share their labels: one side of a table, or all of it. ``heads`` are its columns of figures."""
+    """Columns that share their labels: one side of a table, or all of it. ``heads`` are its columns of figures,
+    ``labels`` those of its labels and codes.
+    """
 
     heads: tuple[Head, ...]
     rows: tuple[Row, ...]
-    coded: bool
+    labels: tuple[int, ...] = ()
+
+    @property
+    def coded(self) -> bool:
+        return any(row.code for row in self.rows)
+
+    @property
+    def columns(self) -> tuple[int, ...]:
+        return tuple(head.column for head in self.heads)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,31 +80,33 @@ class LayoutReader:
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.words
         self.ordinals = frozenset(words.get("table_ordinals", ()))
+        self.notes = frozenset(words.get("table_notes", ()))
         self.codes = re.compile(rf"{alternatives(words.get('table_codes', ()))}\Z")
         self.levels = frozenset(words.get("code_heads", ()))
 
     def read(self, sheet: Sheet) -> Layout:
         """The layout of one table; a table without figures has no blocks."""
         prose = tuple(entry for entry in sheet.entries if entry.mark is None and len(entry.text) > _MAX_LABEL)
-        ordinal_rows = {e.cell.row for e in sheet.entries if e.text in self.ordinals and e.cell.column == 0}
+        ordinal_rows = {e.cell.row for e in sheet.entries if e.text in self.ordinals and self._numbers(sheet, e)}
+        ordinal_rows |= _counted(sheet)
         skipped = {e.cell.column for e in sheet.entries if e.text in self.ordinals and e.cell.row not in ordinal_rows}
-        skipped |= {e.cell.column for e in sheet.entries if e.text in self.ordinals and not self._numbered(sheet, e)}
         codes = self._code_columns(sheet, skipped)
         values = self._value_columns(sheet, skipped | codes, ordinal_rows)
         end = self._heads_end(sheet, values, ordinal_rows)
         title_end, above = self._above(sheet, end)
+        if values:
+            values = sorted({*values, *self._blank(sheet, skipped | codes, end)})
         blocks = []
         for columns, figures in self._parts(sheet, values, codes, skipped, end):
             heads = tuple(Head(c, self._path(sheet, c, title_end, end)) for c in figures)
             rows = tuple(self._rows(sheet, columns, figures, codes, end, ordinal_rows))
-            coded = any(row.code for row in rows)
-            blocks.append(Block(heads, rows, coded))
+            blocks.append(Block(heads, rows, tuple(columns)))
         return Layout(above, tuple(blocks), prose)
 
-    def _numbered(self, sheet: Sheet, entry: Entry) -> bool:
-        """True when an ordinal word heads a row of column numbers, not a column of line numbers."""
-        right = sheet.at.get((entry.cell.row, entry.cell.column + entry.cell.columns))
-        return right is not None and right.mark is not None
+    def _numbers(self, sheet: Sheet, entry: Entry) -> bool:
+        """True when an ordinal word stands before a row of column numbers, not above a column of line numbers."""
+        others = [other for other in sheet.row(entry.cell.row) if other.text not in self.ordinals]
+        return bool(others) and all(other.mark is not None for other in others)
 
     def _code_columns(self, sheet: Sheet, skipped: set[int]) -> set[int]:
         """Columns whose heads say that codes stand below, and that hold nothing else."""
@@ -118,6 +136,15 @@ class LayoutReader:
             if e.mark is not None and e.cell.column not in left_out and e.cell.row not in ordinal_rows
         }  # fmt: skip
         return sorted(figures)
+
+    def _blank(self, sheet: Sheet, left_out: set[int], end: int) -> set[int]:
+        """Columns with a head and nothing below it: their figures are nothing, and still they are parts of sums."""
+        headed = {e.cell.column for e in sheet.entries if e.mark is None and e.cell.columns == 1 and e.cell.row < end}
+        filled = {
+            e.cell.column + shift for e in sheet.entries if e.cell.row >= end for shift in range(e.cell.columns)
+        }  # fmt: skip
+        notes = {e.cell.column for e in sheet.entries if e.text in self.notes}
+        return headed - filled - left_out - notes
 
     def _heads_end(self, sheet: Sheet, values: Sequence[int], ordinal_rows: set[int]) -> int:
         """The first row below the heads: rows with words above a column of figures are heads."""
@@ -152,7 +179,7 @@ class LayoutReader:
         path: list[Entry] = []
         for row in range(start, end):
             entry = sheet.at.get((row, column))
-            if entry is not None and entry.mark is None and entry not in path:
+            if entry is not None and entry.mark is None and entry not in path and not _FORMULA.match(entry.text):
                 path.append(entry)
         return tuple(entry.text for entry in path)
 
@@ -199,4 +226,15 @@ class LayoutReader:
             }  # fmt: skip
             if values or label:
                 first = parts[0] if parts else next((sheet.at[number, c] for c in values), None)
-                yield Row(number, label, code, values, first.start if first else sheet.start)
+                left = min((e.cell.column for e in parts), default=0)
+                yield Row(number, label, code, values, first.start if first else sheet.start, left)
+
+
+def _counted(sheet: Sheet) -> set[int]:
+    """The first row of numbers where it only counts the columns: 1, 2, 3 …"""
+    first = min((entry.cell.row for entry in sheet.entries if entry.mark is not None), default=-1)
+    texts = [entry.text for entry in sheet.row(first)]
+    if len(texts) < _MIN_COUNTED or not all(text.isdecimal() for text in texts):
+        return set()
+    counts = [int(text) for text in texts]
+    return {first} if counts == list(range(counts[0], counts[0] + len(counts))) and counts[0] <= 1 else set()

@@ -15,7 +15,7 @@ from budget_lint.model.lexicon import TableForm
 @dataclass(frozen=True, slots=True)
 class Context:
     """What holds for all of a block: its table's form and scope, the side of the accounts it is on, and what its
-    totals are of where nothing says so.
+    totals are of where nothing says so. A block is ``labelled`` where its rows have labels or codes.
     """
 
     form: TableForm | None
@@ -23,6 +23,7 @@ class Context:
     side: str = ""
 
     concept: str = ""
+    labelled: bool = False
 
     @property
     def dimension(self) -> str:
@@ -51,7 +52,8 @@ class CellNamer:
         scope = self._merged(context.scope, column.scope)
         label = self._label(line, column)
         own = column.name.concept if column.name else ""
-        if column.name is not None and not own and not column.name.scope:
+        unknown = column.name is not None and not own and not column.name.scope
+        if unknown or (context.labelled and not line.row.label and not line.row.code):
             return Subject("", label, scope)
         item = self._item(line, context)
         if item:
@@ -96,7 +98,8 @@ class CellNamer:
                 return above
             if name.scope and line.above.concept:
                 return self.namer.name(line.row.label + line.above.label)
-        if not name.concept and context.side and (line.total or name.scope):
+        plain = context.form is None or not context.form.concept
+        if not name.concept and context.side and (name.scope or (line.total and plain)):
             return self.namer.name(self._beside(line.row.label, context.side, line.total))
         return name
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from budget_lint.facts.items import LEVELS, Item
 from budget_lint.facts.lead import LeadReader
+from budget_lint.facts.lists import adds_up
 from budget_lint.facts.names import Name, Namer, alternatives
 from budget_lint.facts.periods import Periods
 from budget_lint.facts.register import Register
@@ -24,6 +25,7 @@ from budget_lint.model.folded import Mark
 from budget_lint.model.lexicon import Lexicon
 from budget_lint.model.quantity import NO_UNIT, Unit
 
+_PLANS = ("annual", "adjusted", "", "initial")
 _IN_BRACKETS = re.compile(r"\(([^()]{1,6})\)")
 
 
@@ -66,20 +68,20 @@ class TableReader:
     def read(self, layout: Layout, title: Title, kept: dict[int, Figure], section: int) -> None:
         """Files all figures of a table. ``section`` is a number that tells it from all other tables."""
         unit = self._stated_unit(title.words) or self._stated_unit(layout.above)
-        for block in layout.blocks:
-            self._block(block, title, unit, kept, section)
-
-    def _block(
-        self, block: Block, title: Title, unit: Unit | None, kept: dict[int, Figure], section: int
-    ) -> None:
-        level: Measure = title.measure or self.default
-        columns = [self.heads.read(head, level, title.period or self.register.period) for head in block.heads]
-        lines = self.lines.read(block)
-        side = self._side(block, title)
-        context = Context(title.form, title.scope, side, _total_concept(title, columns) or side)
-        cells = list(self._cells(lines, columns, context, unit))
-        facts = self._file(cells, title, kept, section)
-        self.statements += self.sums.statements(columns, lines, facts, known=title.form is not None)
+        facts: dict[Place, Fact] = {}
+        first = len(self.register.facts)
+        found: list[Statement] = []
+        for block, lines in zip(layout.blocks, self.lines.read(layout.blocks), strict=True):
+            level: Measure = title.measure or self.default
+            columns = self.heads.read(block.heads, level, title.period or self.register.period)
+            side = self._side(block, title)
+            context = Context(title.form, title.scope, side, _total_concept(title, columns) or side, bool(block.labels))
+            facts |= self._file(list(self._cells(lines, columns, context, unit)), title, kept, section)
+            found += self.sums.statements(columns, lines, facts, known=title.form is not None)
+        self.statements += found
+        if _misread(found):
+            facts_here = self.register.facts[first:]
+            self.register.facts[first:] = [replace(fact, certain=False) for fact in facts_here]
 
     def _cells(
         self, lines: Sequence[Line], columns: Sequence[Column], context: Context, usual: Unit | None
@@ -130,14 +132,23 @@ class TableReader:
             basis = self.leads.plan_of("/".join((*column.tree, *column.kind)))
         elif column.measure in LEVELS and column.period != self.register.period:
             basis = "previous"
+        elif column.measure == "execution_rate":
+            basis = self._plan(item)
         measure: Measure = "count" if figure.quantity.unit.kind in ("count", "score") else column.measure
         fact = Fact(
             figure, figure.quantity, cell.subject.label, cell.subject.concept, measure, column.period,
             tuple(sorted(item.scope.items())), basis, certain, item.id, item.section, item.paragraph,
         )  # fmt: skip
-        item.facts.setdefault((measure, basis), fact)
+        if measure in LEVELS or cell.unit is not None:
+            item.facts.setdefault((measure, basis), fact)
         self.register.facts.append(fact)
         return fact
+
+    @staticmethod
+    def _plan(item: Item) -> str:
+        """The budget that a rate of execution is of where its head does not say: the latest one of its row."""
+        stated = set(item.bases("budget"))
+        return next((plan for plan in _PLANS if plan in stated), "")
 
     @staticmethod
     def _figure(cell: _Cell) -> Figure:
@@ -168,3 +179,9 @@ def _total_concept(title: Title, columns: Sequence[Column]) -> str:
         return ""
     named = [column.name.concept for column in columns if column.name is not None]
     return next((title.form.instead[n] for n in named if n in title.form.instead), title.form.concept)
+
+
+def _misread(sums: Sequence[Statement]) -> bool:
+    """True where most sums of a table fail: it was not read as it was meant."""
+    held = [adds_up(one.role("total")[0], one.role("parts")) for one in sums if len(one.role("parts")) > 1]
+    return held.count(False) > 1 and held.count(False) * 2 > len(held)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from budget_lint.facts.names import Name, Namer, alternatives
@@ -16,11 +16,14 @@ class Line:
     """A row with its name. ``total`` rows sum up others, ``within`` rows are some of the row above, not all.
 
     ``above`` is the name of the row that this one lies below; ``parts`` are the rows that make this one up,
-    ``sort`` how that is known: by codes, by the order of the rows, or by their numbering.
+    ``sort`` how that is known: by codes, by the order of the rows, or by their numbering. ``columns`` are the
+    columns of figures of its block. Where numbered rows and others are mixed, the numbered ones may be all:
+    ``fewer``.
     """
 
     row: Row
     name: Name | None
+    columns: tuple[int, ...] = ()
     total: bool = False
     within: bool = False
     above: Name | None = None
@@ -28,6 +31,7 @@ class Line:
     number: int = 0
     parts: list[Line] = field(default_factory=list)
     sort: str = ""
+    fewer: list[Line] = field(default_factory=list)
 
 
 class LineReader:
@@ -42,23 +46,28 @@ class LineReader:
         self.styles = [(style.rank, re.compile(style.pattern)) for style in lexicon.headings]
         self.numerals = {char: n for n, char in enumerate(words.get("numerals", ()), 1)}
 
-    def read(self, block: Block) -> list[Line]:
-        """The rows of a block with what they sum up."""
-        lines = [self._line(row) for row in block.rows]
-        if block.coded:
-            self._by_code(lines)
-        else:
-            self._by_order(lines)
-        return lines
+    def read(self, blocks: Sequence[Block]) -> list[list[Line]]:
+        """The rows of each block of a table, with what they sum up."""
+        result = []
+        roots: list[tuple[Block, list[Line]]] = []
+        for block in blocks:
+            lines = [self._line(row, block) for row in block.rows]
+            if block.coded:
+                roots.append((block, self._by_code(lines)))
+                self._sum_up(lines, roots)
+            else:
+                self._by_order(lines)
+            result.append(lines)
+        return result
 
-    def _line(self, row: Row) -> Line:
+    def _line(self, row: Row, block: Block) -> Line:
         label = row.label
         rank, number = self._numbering(label)
         within = bool(self.within.match(label))
         name = self.namer.name(label) if label else None
         bare = name.label if name else ""
         total = not row.code and not within and (bare in self.totals or bare.endswith(self.ends))
-        return Line(row, name, total, within, rank=rank, number=number)
+        return Line(row, name, block.columns, total, within, rank=rank, number=number)
 
     def _numbering(self, label: str) -> tuple[int, int]:
         """Rank and value of the list number that a label begins with; 0, 0 without one."""
@@ -77,8 +86,9 @@ class LineReader:
 
     # --- rows with codes ----------------------------------------------------------------------------------------
 
-    def _by_code(self, lines: Sequence[Line]) -> None:
-        """Codes tell what lies below what; a row that sums up does so for all that lie below none."""
+    @staticmethod
+    def _by_code(lines: Sequence[Line]) -> list[Line]:
+        """Codes tell what lies below what; the rows that lie below none."""
         open_: list[Line] = []
         roots: list[Line] = []
         for line in lines:
@@ -93,9 +103,22 @@ class LineReader:
             else:
                 roots.append(line)
             open_.append(line)
+        return roots
+
+    @staticmethod
+    def _sum_up(lines: Sequence[Line], roots: Sequence[tuple[Block, list[Line]]]) -> None:
+        """A row that sums up does so for all that lie below none, in all blocks that its label reaches over."""
         totals = [line for line in lines if line.total]
-        if len(totals) == 1 and roots and len({len(root.row.code) for root in roots}) == 1:
-            totals[0].parts, totals[0].sort = roots, "total"
+        if len(totals) != 1:
+            return
+        own = roots[-1][0]
+        reached = [
+            line for block, found in roots
+            if block is own or (min(block.labels) >= totals[0].row.left and len(block.heads) == len(own.heads))
+            for line in found
+        ]  # fmt: skip
+        if reached and len({len(root.row.code) for root in reached}) == 1:
+            totals[0].parts, totals[0].sort = reached, "total"
 
     # --- rows without codes -------------------------------------------------------------------------------------
 
@@ -111,7 +134,7 @@ class LineReader:
             if line.within:
                 line.above = last.name if last else None
             elif line.total:
-                line.parts, line.sort = list(pending), "total"
+                _sum(line, pending)
                 pending, last, holder = [line], line, None
             elif (under := self._under(line, last, holder, base)) is not None:
                 under.parts.append(line)
@@ -121,7 +144,7 @@ class LineReader:
                 pending.append(line)
                 last, holder = line, None
         if first_total:
-            told[0].parts, told[0].sort = pending, "total"
+            _sum(told[0], pending)
 
     @staticmethod
     def _under(line: Line, last: Line | None, holder: Line | None, base: int) -> Line | None:
@@ -136,6 +159,8 @@ class LineReader:
         return None
 
 
-def with_parts(lines: Sequence[Line]) -> Iterator[Line]:
-    """The rows that others make up."""
-    return (line for line in lines if line.parts)
+def _sum(line: Line, parts: Sequence[Line]) -> None:
+    line.parts, line.sort = list(parts), "total"
+    numbered = [part for part in parts if part.rank]
+    if 0 < len(numbered) < len(parts) and not any(part.total for part in parts):
+        line.fewer = numbered

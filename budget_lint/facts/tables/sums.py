@@ -70,9 +70,7 @@ class Sums:
                 roles = (("total", (one.total,)), ("parts", one.parts))
                 yield Statement(one.kind, roles, one.total.figure.extent, tags)
 
-    def _across(
-        self, columns: Sequence[Column], lines: Sequence[Line], facts: Mapping[Place, Fact]
-    ) -> Iterator[Sum]:
+    def _across(self, columns: Sequence[Column], lines: Sequence[Line], facts: Mapping[Place, Fact]) -> Iterator[Sum]:
         relations = list(self.relations(columns))
         for line in lines:
             for total, parts in relations:
@@ -138,16 +136,30 @@ def _tree(columns: Sequence[Column]) -> Node:
 
 def _down(columns: Sequence[Column], lines: Sequence[Line], facts: Mapping[Place, Fact]) -> Iterator[Sum]:
     for line in lines:
-        if not line.parts:
-            continue
-        kind = "table_items" if line.sort == "codes" else "table_column"
-        for column in columns:
-            whole = facts.get((line.row.number, column.column))
-            stated = tuple(
-                [f for part in line.parts if (f := facts.get((part.row.number, column.column))) is not None]
-            )
-            if whole is not None and stated:
-                yield Sum(kind, whole, stated, (line.sort, line.row.number))
+        if line.parts:
+            every = list(_of_rows(line, line.parts, columns, facts))
+            fewer = list(_of_rows(line, line.fewer, columns, facts))
+            if not fewer or _held(every) >= max(1, _held(fewer)):
+                yield from every
+            elif _held(fewer):
+                yield from fewer
+
+
+def _held(sums: Sequence[Sum]) -> int:
+    return sum(one.holds for one in sums)
+
+
+def _of_rows(
+    line: Line, parts: Sequence[Line], columns: Sequence[Column], facts: Mapping[Place, Fact]
+) -> Iterator[Sum]:
+    kind = "table_items" if line.sort == "codes" else "table_column"
+    for column in columns:
+        whole = facts.get((line.row.number, column.column))
+        at = line.columns.index(column.column)
+        places = [(part.row.number, part.columns[at]) for part in parts]
+        stated = tuple([fact for place in places if (fact := facts.get(place)) is not None])
+        if whole is not None and stated:
+            yield Sum(kind, whole, stated, (line.sort, line.row.number))
 
 
 def _trusted(sums: Sequence[Sum], *, known: bool) -> set[tuple[str, int]]:
@@ -176,4 +188,4 @@ def _all_fail(held: Sequence[bool]) -> bool:
 
 def _mostly_hold(held: Sequence[bool]) -> bool:
     good = held.count(True)
-    return good >= _ENOUGH and good * 3 >= len(held) * 2
+    return good >= _ENOUGH and good * 2 > len(held)
