@@ -71,13 +71,39 @@ def _pdf(source: Source) -> Document:
     return read_pdf(source)
 
 
+def _markdown(source: Source) -> Document:
+    from budget_lint.readers.markdown import read_markdown
+
+    return read_markdown(source)
+
+
+def _through_office(form: str) -> Callable[[Source], Document]:
+    def read_converted(source: Source) -> Document:
+        from budget_lint.readers.convert import converted
+
+        ending, read_result = _CONVERTED[form]
+        return converted(source, form, ending, read_result)
+
+    return read_converted
+
+
 def _protected(source: Source) -> Document:
     raise problem("encrypted", path=source.path)
 
 
+# What LibreOffice converts: the ending that tells it the format, and the reader of what comes out.
+_CONVERTED: Mapping[str, tuple[str, Callable[[Source], Document]]] = {
+    formats.DOC: (".doc", _docx),
+    formats.WPS: (".wps", _docx),
+    formats.RTF: (".rtf", _docx),
+    formats.ODT: (".odt", _docx),
+    formats.WORD_XML: (".xml", _docx),
+    formats.XLSB: (".xlsb", _xlsx),
+}
+
 READERS: Mapping[str, Callable[[Source], Document]] = {
     formats.TEXT: read_text,
-    formats.MARKDOWN: read_text,
+    formats.MARKDOWN: _markdown,
     formats.PDF: _pdf,
     formats.DOCX: _docx,
     formats.XLSX: _xlsx,
@@ -87,6 +113,7 @@ READERS: Mapping[str, Callable[[Source], Document]] = {
     formats.HTML: _html,
     formats.MHTML: _mhtml,
     formats.PROTECTED: _protected,
+    **{form: _through_office(form) for form in _CONVERTED},
 }
 
 

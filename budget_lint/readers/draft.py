@@ -53,13 +53,16 @@ class Draft:
         self._blocks: list[Block] = []
         self._tables: list[Table] = []
 
-    def line(self, text: str, place: Location) -> None:
-        """Adds a paragraph; it may hold line breaks, and lines without a visible character are left out."""
+    def line(self, text: str, place: Location, joins: bool | None = False) -> None:
+        """Adds a paragraph; it may hold line breaks, and lines without a visible character are left out.
+
+        ``joins`` tells whether its last line goes on in what is added next, None where that is not known.
+        """
         lines = [line for line in _LINE_END.split(text) if line and not line.isspace()]
         for line in lines[:-1]:
             self._add(line, place, None)
         if lines:
-            self._add(lines[-1], place)
+            self._add(lines[-1], place, joins)
 
     def table(self, grid: Grid, place: Callable[[GridCell], Location]) -> None:
         """Adds a table; ``place`` tells where in the source a cell stands."""

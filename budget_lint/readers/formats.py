@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Mapping
 from pathlib import PurePath
 
-from budget_lint.readers.sniff import office_97, sniff
+from budget_lint.readers.sniff import office_97, sniff, word_is_locked
 
 TEXT = "text"
 PDF = "PDF"
@@ -89,7 +89,6 @@ _SNIFFED = {"html": HTML, "mhtml": MHTML, "excel-xml": EXCEL_XML, "word-xml": WO
 _OLE_KINDS = {"EncryptedPackage": PROTECTED, "WordDocument": DOC, "Workbook": XLS, "Book": XLS,
               "PowerPoint Document": "PowerPoint (.ppt)"}  # fmt: skip
 _SAMPLE = 4096
-_LARGEST_DIRECTORY = 4 << 20
 
 
 def identify(name: str, data: bytes) -> str:
@@ -104,13 +103,21 @@ def identify(name: str, data: bytes) -> str:
     if data.startswith(ZIP):
         return _package(data, named)
     if data.startswith(OLE):
-        return _OLE_KINDS.get(office_97(data, prefers_word=named in (DOC, WPS)), "Office 97-2003")
+        return _ole(data, named)
     found = sniff(data[:_SAMPLE], certain=named in (TEXT, MARKDOWN))
     if found:
         return _SNIFFED[found]
     if named in _OFTEN_TEXT and data and b"\x00" not in data[:_SAMPLE]:
         return TEXT
     return named
+
+
+def _ole(data: bytes, named: str) -> str:
+    """The kind of a file of the older office formats; only programs for Word files have some that say nothing."""
+    kind = _OLE_KINDS.get(office_97(data, prefers_word=named in (DOC, WPS)))
+    if kind is None:
+        return WPS if named == WPS else "Office 97-2003"
+    return PROTECTED if kind == DOC and word_is_locked(data) else kind
 
 
 def _package(data: bytes, named: str) -> str:

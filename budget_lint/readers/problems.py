@@ -29,6 +29,10 @@ MESSAGES = {
     "too-complex": "{path} has a part of more than {limit} elements, the most that is read; split it",
     "too-much-text": "{path} holds more than {limit} million characters, the most that is read; split it",
     "too-many-cells": "{path} has tables of more than {limit} cells, the most that is read; split it",
+    "no-office": "{path} is in the format {form}, which is read through LibreOffice, and that is not found here; "
+    "install LibreOffice, or save the file as Word (.docx) or Excel (.xlsx)",
+    "office-failed": "{path} is in the format {form}, and LibreOffice could not convert it; open it in the program it "
+    "comes from and save it as Word (.docx) or Excel (.xlsx)",
     "too-wide": "{path} has a sheet of more than {rows} rows or {columns} columns, the most that a workbook can have",
     "encrypted": "{path} is protected by a password; save it without one",
     "not-pdf": "{path} is named as a PDF file but is none; give it the ending of its real format",

@@ -8,6 +8,9 @@ import re
 _NAMES = ("EncryptedPackage", "WordDocument", "Workbook", "Book", "PowerPoint Document")
 _WORD_XML = ("schemas.microsoft.com/office/word/2003/wordml", "schemas.microsoft.com/office/2006/xmlpackage")
 _WORD = ("WordDocument",)
+_WORD_HEAD = b"\xec\xa5"
+_SECTOR = 512
+_LOCKED = 0x0100
 _HTML = re.compile(r"<(?:!doctype\s{1,4}html|html|head|body)[\s>]")
 _TABLE = re.compile(r"<(?:table|meta|div|p|style)[\s>]")
 _TAGGED = re.compile(r"\s{0,99}<")
@@ -52,3 +55,11 @@ def office_97(data: bytes, *, prefers_word: bool) -> str:
         return "EncryptedPackage"
     chosen = [name for name in names if (name in _WORD) == prefers_word]
     return (chosen or names or [""])[0]
+
+
+def word_is_locked(data: bytes) -> bool:
+    """True for a Word file of the older format under a password; its head, which tells, begins a sector."""
+    at = data.find(_WORD_HEAD)
+    while at >= 0 and at % _SECTOR:
+        at = data.find(_WORD_HEAD, at + 1)
+    return at >= 0 and bool(int.from_bytes(data[at + 10 : at + 12], "little") & _LOCKED)

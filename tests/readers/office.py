@@ -27,6 +27,13 @@ SPACES = " ".join(
         "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
     }.items()
 )
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_RELATIONS = "application/vnd.openxmlformats-package.relationships+xml"
+CONTENT_TYPES = (
+    f'<Types xmlns="{_TYPES}"><Default Extension="rels" ContentType="{_RELATIONS}"/>'
+    f'<Override PartName="/word/document.xml" ContentType="{_WORD}.document.main+xml"/></Types>'
+)
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
@@ -58,7 +65,7 @@ def relations(targets: Mapping[str, tuple[str, str]]) -> str:
 def docx(body: str, **others: str) -> bytes:
     """A Word file: the inside of ``w:body``, and further parts by their kinds (styles, numbering, footnotes, chart)."""
     parts: dict[str, str | bytes] = {
-        "[Content_Types].xml": "<Types/>",
+        "[Content_Types].xml": CONTENT_TYPES,
         "_rels/.rels": relations({"rId1": ("officeDocument", "word/document.xml")}),
         "word/document.xml": f"<w:document {SPACES}><w:body>{body}</w:body></w:document>",
         "word/_rels/document.xml.rels": relations({f"rId-{kind}": (kind, f"{kind}.xml") for kind in others}),

@@ -57,7 +57,6 @@ def refusal(path: str, data: bytes | None = None) -> tuple[str, dict[str, object
         pytest.param(b"PK\x03\x04..notes.txt", "format", {"form": "ZIP"}, id="ZIP"),
         pytest.param(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "format", {"form": "Office 97-2003"}, id="OLE"),
         pytest.param(b"\x89PNG\r\n\x1a\n", "format", {"form": "PNG"}, id="image"),
-        pytest.param(b"{\\rtf1 text}", "format", {"form": "RTF"}, id="RTF"),
     ],
 )
 def test_content_is_refused(tmp_path: Path, data: bytes, key: str, more: dict[str, object]) -> None:

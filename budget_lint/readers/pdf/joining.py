@@ -80,9 +80,7 @@ def _complete(table: DraftTable, more: DraftTable, row: int) -> None:
             table.cells[at] = replace(cell, line=line)
 
 
-def _matching(
-    one: tuple[float, ...], two: tuple[float, ...], off: float
-) -> tuple[list[int], list[int]] | None:
+def _matching(one: tuple[float, ...], two: tuple[float, ...], off: float) -> tuple[list[int], list[int]] | None:
     """Where the column lines of either table are among those of the finer one; None where they do not match."""
     fine, coarse = (one, two) if len(one) >= len(two) else (two, one)
     places = []
