@@ -21,7 +21,7 @@ why: {zh: 部分不会大于整体。, en: No part is larger than its whole.}
 over: share
 when: share > 0
 assert: share <= 100
-truncation: true
+tolerance: truncated
 message: {zh: "占比写作{share}", en: "The share is given as {share}"}
 examples:
   holds:
@@ -218,7 +218,7 @@ over        share (a statement of the text)
 figures     share
 when        share > 0
 assert      share <= 100
-cut digits  accepted, as a note
+tolerance   cut digits are accepted, as a note (truncated)
 message     The share is given as {{share}}
 
 examples

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
 from types import MappingProxyType
 
 from budget_lint.checks.ranges import Quantities
@@ -28,7 +30,10 @@ def evaluate(check: Check, replaced: Mapping[int, Quantity] = NOTHING) -> Verdic
     if check.doubt and check.doubt != INCOMPLETE:
         return _undecided(check, check.doubt)
     rule = check.rule
-    judge = Judge(_quantities(check, replaced), frozenset(rule.lists), rule.truncation)
+    quantities = _quantities(check, replaced)
+    if rule.tolerance == "exact":
+        quantities = {role: tuple([_exact(item) for item in items]) for role, items in quantities.items()}
+    judge = Judge(quantities, frozenset(rule.lists), rule.truncation)
     if replaced and rule.when is not None and not judge.guard(rule.when):
         return _undecided(check, "not_applicable")
     reason = _obstacle(rule.assertion, judge.quantities)
@@ -47,6 +52,10 @@ def _quantities(check: Check, replaced: Mapping[int, Quantity]) -> Quantities:
     return {
         role: tuple([replaced.get(fact.figure.index, fact.quantity) for fact in facts]) for role, facts in check.binding
     }
+
+
+def _exact(quantity: Quantity) -> Quantity:
+    return replace(quantity, quantum=Decimal(0))
 
 
 def _obstacle(assertion: Expression, quantities: Quantities) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
 
 from budget_lint.model.fact import Fact, Measure
+from budget_lint.model.rule import Place
 
 CHANGES = ("change", "change_rate")
 
@@ -22,10 +24,34 @@ class Key(NamedTuple):
     basis: str
 
 
-def key_of(fact: Fact) -> Key:
-    """What a fact states."""
+@dataclass(frozen=True, slots=True)
+class View:
+    """Which facts are looked at, and what of them counts.
+
+    ``dimensions`` are the period and the dimensions of scope that tell facts apart, None for all; ``place``
+    keeps to the text or to tables.
+    """
+
+    dimensions: frozenset[str] | None = None
+    place: Place = ""
+
+    def shows(self, fact: Fact) -> bool:
+        return not self.place or (fact.section < 0) is (self.place == "table")
+
+    def has(self, dimension: str) -> bool:
+        return self.dimensions is None or dimension in self.dimensions
+
+
+EVERYTHING = View()
+
+
+def key_of(fact: Fact, view: View = EVERYTHING) -> Key:
+    """What a fact states, as far as it counts."""
     basis = fact.basis if fact.measure in CHANGES else ""
-    return Key(fact.concept, fact.measure, fact.period, frozenset(fact.scope), basis)
+    if view.dimensions is None:
+        return Key(fact.concept, fact.measure, fact.period, frozenset(fact.scope), basis)
+    scope = frozenset(pair for pair in fact.scope if view.has(pair[0]))
+    return Key(fact.concept, fact.measure, fact.period if view.has("period") else "", scope, basis)
 
 
 def position(fact: Fact) -> int:
@@ -34,16 +60,16 @@ def position(fact: Fact) -> int:
 
 
 class Index:
-    """The facts that have a concept, in the order of the text."""
+    """The facts of a view that have a concept, in the order of the text."""
 
-    def __init__(self, facts: Iterable[Fact]) -> None:
+    def __init__(self, facts: Iterable[Fact], view: View = EVERYTHING) -> None:
         self.by_name: dict[tuple[str, Measure], list[Fact]] = {}
         self._uncertain: set[Key] = set()
         self._anywhere: dict[Key, list[Fact]] = {}
         self._in_section: dict[tuple[Key, int], list[Fact]] = {}
         self._in_paragraph: dict[tuple[Key, int], list[Fact]] = {}
-        for fact in sorted((fact for fact in facts if fact.concept), key=position):
-            key = key_of(fact)
+        for fact in sorted((fact for fact in facts if fact.concept and view.shows(fact)), key=position):
+            key = key_of(fact, view)
             if not fact.certain:
                 self._uncertain.add(key)
                 continue

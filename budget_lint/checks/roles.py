@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from budget_lint.checks.index import CHANGES, Index, Key
+from budget_lint.checks.index import CHANGES, Index, Key, View
 from budget_lint.checks.statements import applies
 from budget_lint.model.check import Check
 from budget_lint.model.expression import names
@@ -12,50 +12,77 @@ from budget_lint.model.fact import Fact, Scope
 from budget_lint.model.lexicon import Concept
 from budget_lint.model.rule import Role, Rule
 
+_STEPS = {"same": 0, "previous": -1, "next": 1}
+
 
 class Binder:
     """Binds rules over roles to the facts of a document."""
 
-    def __init__(self, index: Index, concepts: Mapping[str, Concept]) -> None:
-        self.index, self.concepts = index, concepts
+    def __init__(self, facts: Sequence[Fact], concepts: Mapping[str, Concept]) -> None:
+        self.facts, self.concepts = facts, concepts
+        self._indexes: dict[View, Index] = {}
 
     def checks(self, rule: Rule) -> Iterator[Check]:
         """The checks of a rule: one for each fact that fits the first role of its assertion."""
         first, *others = dict.fromkeys((*names(rule.assertion), *rule.roles))
         role = rule.roles[first]
+        starts = self._index(View(place=role.place)).by_name
         for concept in role.concepts:
-            for fact in self.index.by_name.get((concept, role.measure), ()):
+            for fact in starts.get((concept, role.measure), ()):
                 check = self._around(rule, first, fact, others) if _fits(role, fact) else None
                 if check is not None and applies(rule, check.binding):
                     yield check
 
     def _around(self, rule: Rule, first: str, start: Fact, others: list[str]) -> Check | None:
         """The check around ``start``, None when nothing else of it is in the text."""
-        binding = [(first, (start,))]
+        binding: list[tuple[str, tuple[Fact, ...]]] = [(first, (start,))]
         doubt = ""
         for name in others:
             role = rule.roles[name]
             taken = [facts[0].figure.index for _, facts in binding]
-            keys = [_key(role, concept, start) for concept in role.concepts]
-            fact = self._find(keys, start, taken)
-            if fact is not None:
-                binding.append((name, (fact,)))
-            elif any(map(self.index.doubtful, keys)):
-                doubt = doubt or "uncertain"
-            elif not role.optional:
-                doubt = doubt or "missing"
+            found, trouble = self._bound(rule, role, start, taken)
+            doubt = doubt or trouble
+            if found:
+                binding.append((name, found))
         if doubt == "missing" and all(fact.section < 0 for _, facts in binding[1:] for fact in facts):
             return None  # a blank cell is no missing figure: what the table prints is added up as it stands
         return Check(rule, tuple(binding), doubt) if len(binding) > 1 else None
 
-    def _find(self, keys: list[Key], start: Fact, taken: Collection[int]) -> Fact | None:
-        """The nearest fact of the first of the alternatives that is present."""
+    def _bound(self, rule: Rule, role: Role, start: Fact, taken: list[int]) -> tuple[tuple[Fact, ...], str]:
+        """The facts of a role, and what is in doubt about them."""
+        view = View(_dimensions(rule, role), role.place)
+        keys = [_key(role, concept, start, view) for concept in role.concepts]
+        if not role.each:
+            fact, doubt = self._found(view, role, keys, start, taken)
+            return ((fact,), doubt) if fact is not None else ((), doubt)
+        found, doubts = [], []
+        for key in keys:
+            fact, doubt = self._found(view, role, [key], start, taken)
+            doubts.append(doubt)
+            if fact is not None:
+                found.append(fact)
+                taken.append(fact.figure.index)
+        trouble = next(filter(None, doubts), "")
+        return tuple(found), trouble if found or role.zero_if_absent else trouble or "missing"
+
+    def _found(
+        self, view: View, role: Role, keys: list[Key], start: Fact, taken: Collection[int]
+    ) -> tuple[Fact | None, str]:
+        """The nearest fact of the first of the alternatives that is present, or why there is none."""
+        index = self._index(view)
         for key in keys:
             near = self._contextual(key.concept) or self._contextual(start.concept)
-            fact = self.index.nearest(key, start, taken, near)
+            fact = index.nearest(key, start, taken, near)
             if fact is not None:
-                return fact
-        return None
+                return fact, ""
+        if any(map(index.doubtful, keys)):
+            return None, "uncertain"
+        return None, "" if role.optional else "missing"
+
+    def _index(self, view: View) -> Index:
+        if view not in self._indexes:
+            self._indexes[view] = Index(self.facts, view)
+        return self._indexes[view]
 
     def _contextual(self, name: str) -> bool:
         """Whether a concept means something else under another heading."""
@@ -67,11 +94,25 @@ def _fits(role: Role, fact: Fact) -> bool:
     return all(scope.get(dimension, "") == value for dimension, value in role.scope.items())
 
 
-def _key(role: Role, concept: str, start: Fact) -> Key:
+def _dimensions(rule: Rule, role: Role) -> frozenset[str] | None:
+    """What tells the facts of a role apart: what all share, and what the role says for itself."""
+    return None if rule.same is None else frozenset((*rule.same, *role.scope))
+
+
+def _key(role: Role, concept: str, start: Fact, view: View) -> Key:
     basis = start.basis if start.measure in CHANGES and role.measure in CHANGES else ""
-    return Key(concept, role.measure, start.period, _scope(start.scope, role.scope), basis)
+    period = _shifted(start.period, _STEPS[role.period]) if view.has("period") else ""
+    return Key(concept, role.measure, period, _scope(start.scope, role.scope, view), basis)
 
 
-def _scope(shared: Scope, fixed: Mapping[str, str]) -> frozenset[tuple[str, str]]:
+def _shifted(period: str, years: int) -> str:
+    """The same period some years later; one without a year has none."""
+    if not years:
+        return period
+    return f"{int(period[:4]) + years}{period[4:]}" if period[:4].isdigit() else "?"
+
+
+def _scope(shared: Scope, fixed: Mapping[str, str], view: View) -> frozenset[tuple[str, str]]:
     """The scope of the first fact with what the role fixes; an empty value takes a dimension out."""
-    return frozenset(pair for pair in ({**dict(shared), **fixed}).items() if pair[1])
+    pairs = {**dict(shared), **fixed}.items()
+    return frozenset(pair for pair in pairs if pair[1] and view.has(pair[0]))

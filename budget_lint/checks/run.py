@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from budget_lint.checks.evaluate import evaluate
-from budget_lint.checks.index import Index, key_of
+from budget_lint.checks.index import key_of
 from budget_lint.checks.roles import Binder
 from budget_lint.checks.statements import checks_over
 from budget_lint.checks.wording import WordReader
@@ -29,7 +29,7 @@ def run(ruleset: Ruleset, reading: Reading, lexicon: Lexicon, folded: Folded = N
 
 
 def _checks(ruleset: Ruleset, reading: Reading, lexicon: Lexicon, folded: Folded) -> Iterator[Check]:
-    binder = Binder(Index(reading.facts), lexicon.concepts)
+    binder = Binder(reading.facts, lexicon.concepts)
     words = WordReader(folded, reading, lexicon)
     statements: dict[str, list[Statement]] = {}
     for statement in reading.statements:

@@ -31,7 +31,7 @@ def show(rule: Rule, console: Console, *, lexicon: Lexicon, lang: str) -> None:
 
 def lines(rule: Rule, lexicon: Lexicon, words: Words, width: int) -> Iterator[Text]:
     """The page of a rule, at most ``width`` cells wide but for the path of its file."""
-    indent = 2 + max(cell_len(words.say(f"kit.{field}")) for field in (*_FIELDS, "message", "truncation"))
+    indent = 2 + max(cell_len(words.say(f"kit.{field}")) for field in (*_FIELDS, "message", "tolerance", "same"))
     page = Page(words, width, indent)
     yield Text.assemble((f"{rule.code} ", "heading"), rule.name)
     yield from wrap(Text(clean(words.pick(rule.title)), style="title"), width)
@@ -69,7 +69,9 @@ def _relation(rule: Rule, lexicon: Lexicon, page: Page) -> Iterator[Text]:
     yield from page.entry("kit.when", formula(rule.when) if rule.when else "")
     yield from page.entry("kit.assert", formula(rule.assertion))
     yield from page.entry("kit.requires", words.joined(list(rule.requires)))
-    yield from page.entry("kit.truncation", words.say("kit.truncation.yes") if rule.truncation else "")
+    yield from page.entry("kit.same", words.joined(list(rule.same or ())))
+    if rule.tolerance != "printed-precision":
+        yield from page.entry("kit.tolerance", words.say(f"kit.tolerance.{rule.tolerance}"))
     yield from page.entry("kit.message", words.pick(rule.message))
 
 
@@ -102,7 +104,12 @@ def _roles(rule: Rule, lexicon: Lexicon, page: Page) -> Iterator[Text]:
 def _figure(role: Role, lexicon: Lexicon, words: Words) -> str:
     """Concepts, measure, scope and what absence means, in words."""
     concepts = [_concept(name, lexicon.concepts.get(name), words) for name in role.concepts]
-    parts = [words.say("kit.role.or").join(concepts), words.say(f"measure.{role.measure}")]
+    listed = words.joined(concepts) if role.each else words.say("kit.role.or").join(concepts)
+    parts = [words.say("kit.role.each", concepts=listed) if role.each else listed, words.say(f"measure.{role.measure}")]
+    if role.period != "same":
+        parts.append(words.say(f"kit.role.period.{role.period}"))
+    if role.place:
+        parts.append(words.say(f"kit.role.place.{role.place}"))
     for dimension, value in role.scope.items():
         key = "kit.role.scope" if value else "kit.role.unscoped"
         parts.append(words.say(key, dimension=dimension, value=value))

@@ -10,17 +10,22 @@ from budget_lint.model.expression import Expression
 from budget_lint.model.fact import Measure
 
 Severity = Literal["error", "warning", "note"]
+Tolerance = Literal["printed-precision", "truncated", "exact"]
+When = Literal["same", "previous", "next"]
+Place = Literal["", "text", "table"]
 Outcome = Literal["holds", "rounding", "truncated", "broken", "undecided"]
 Texts = Mapping[str, str]  # language -> text
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A place in a rule for a figure.
+    """A place in a rule for a figure, or for several.
 
-    ``concepts`` are alternatives of which the first present one is taken. ``optional`` roles may be absent:
+    ``concepts`` are alternatives of which the first present one is taken; with ``each`` they are parts that
+    make up a list, one figure of each. ``optional`` roles may be absent:
     the check is made without them; ``zero_if_absent`` says that absence means nought. ``scope`` fixes values
-    of scope dimensions instead of sharing them with the other roles.
+    of scope dimensions instead of sharing them with the other roles. ``period`` is that of the first role, or
+    the one before or after it; ``place`` keeps to figures of the text or of tables.
     """
 
     concepts: tuple[str, ...]
@@ -28,6 +33,9 @@ class Role:
     optional: bool = False
     zero_if_absent: bool = False
     scope: Mapping[str, str] = field(default_factory=dict)
+    each: bool = False
+    period: When = "same"
+    place: Place = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +83,10 @@ class Rule:
     """One rule: ``over`` a kind of statement, over ``roles`` that are picked by concept, or over ``wording``.
 
     ``requires`` are tags a statement must have for the rule to decide; ``measures`` limits a rule over
-    statements to those whose first role has one of these measures. ``truncation`` accepts a quotient whose
-    digits were cut off instead of rounded, as a note. ``lists`` are the roles that bind several facts.
+    statements to those whose first role has one of these measures. ``tolerance`` says what a printed figure
+    stands for: all that rounds to it, also what is cut to it (a note), or itself. ``lists`` are the roles that
+    bind several facts. ``same`` is what the figures of roles share: the period and dimensions of scope, all of
+    them where it is None.
     ``kinds`` are the kinds of document that the rule is for, all where there are none.
     """
 
@@ -92,7 +102,8 @@ class Rule:
     roles: Mapping[str, Role] = field(default_factory=dict)
     when: Expression | None = None
     requires: tuple[str, ...] = ()
-    truncation: bool = False
+    tolerance: Tolerance = "printed-precision"
+    same: tuple[str, ...] | None = None
     source: str = ""
     since: str = ""
     examples: tuple[Example, ...] = ()
@@ -100,6 +111,11 @@ class Rule:
     lists: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     wording: Wording | None = None
+
+    @property
+    def truncation(self) -> bool:
+        """Whether a stated figure may have had its further digits cut off."""
+        return self.tolerance == "truncated"
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ _TOKEN = re.compile(r"\s*(?:([0-9]+(?:\.[0-9]+)?)|([A-Za-z_][A-Za-z0-9_]*)|(==|!
 _COMPARISONS = {"==", "!=", "<=", ">=", "<", ">"}
 _BINDING = {"or": 1, "and": 2, "+": 5, "-": 5, "*": 6, "/": 6} | dict.fromkeys(_COMPARISONS, 4)
 _NOT, _MINUS = 3, 7
+_HINTS = {"=": "; write ==", "±": "; a tolerance has a name, see 'tolerance' in the reference"}
 
 
 class Token(NamedTuple):
@@ -77,7 +78,7 @@ def _tokens(text: Marked) -> list[Token]:
         match = _TOKEN.match(text.text, at)
         if match is None:
             at += len(text.text[at:]) - len(text.text[at:].lstrip())
-            hint = "; write ==" if text.text[at] == "=" else ""
+            hint = _HINTS.get(text.text[at], "")
             raise text.error(f"RF405 unexpected '{text.text[at]}'{hint}", at)
         kind = ("number", "name", "sign")[(match.lastindex or 1) - 1]
         found.append(Token(match[match.lastindex or 0], match.start(match.lastindex or 0), kind))

@@ -141,7 +141,7 @@ def _day(node: Node) -> date:
 
 def _choice(options: tuple[str, ...]) -> Maker:
     def make(node: Node) -> str:
-        text = _text(node)
+        text = node.value if isinstance(node, Scalar) and node.value else _text(node)
         if text not in options:
             shown = ", ".join(option or '""' for option in options)
             close = get_close_matches(text, options, 1)

@@ -9,13 +9,13 @@ from typing import Any, cast, get_args
 
 from budget_lint.model.expression import Expression, names
 from budget_lint.model.lexicon import Lexicon
-from budget_lint.model.rule import Example, Outcome, Role, Rule
+from budget_lint.model.rule import Example, Outcome, Rule
 from budget_lint.ruleset import wording
 from budget_lint.ruleset.assertion import FALSE, parse
 from budget_lint.ruleset.builder import nearest
 from budget_lint.ruleset.marked import Marked
-from budget_lint.ruleset.scopes import scope_from
-from budget_lint.ruleset.shapes import ExampleShape, RoleShape, RuleFile
+from budget_lint.ruleset.roles import check_first, role_from, same_from
+from budget_lint.ruleset.shapes import ExampleShape, RuleFile
 from budget_lint.ruleset.statements import STATEMENTS, roles_of
 from budget_lint.ruleset.translate import Translator
 
@@ -51,14 +51,16 @@ def _over_figures(shape: RuleFile, lexicon: Lexicon) -> tuple[Expression, dict[s
     if shape.assert_ is None:
         raise shape.rule.error("RF207 the key 'assert' is missing")
     roles = _roles(shape)
+    described = {name: role_from(shape, name, lexicon) for name in shape.roles}
     assertion = parse(shape.assert_, roles)
     _check_messages(shape, (*roles, *RESULTS))
     _check_used(shape, shape.assert_, roles, assertion)
     return assertion, {
-        "roles": {name: _role(role, lexicon) for name, role in shape.roles.items()},
+        "roles": described,
+        "same": same_from(shape, lexicon),
         "when": parse(shape.when, roles) if shape.when else None,
         "requires": tuple(tag.text for tag in shape.requires),
-        "truncation": shape.truncation,
+        "tolerance": shape.tolerance,
         "lists": tuple(name for name, several in roles.items() if several),
     }
 
@@ -104,7 +106,9 @@ def _roles(shape: RuleFile) -> dict[str, bool]:
                 raise shape.rule.error(f"RF306 '{name}' cannot be the name of a role")
         if shape.requires:
             raise shape.requires[0].error("RF307 'requires' needs 'over': only statements have tags")
-        return dict.fromkeys(shape.roles, False)
+        return {name: bool(role.each) for name, role in shape.roles.items()}
+    if shape.same is not None:
+        raise shape.over.error("RF316 'same' needs 'roles': the figures of a statement belong together")
     if shape.roles:
         raise shape.over.error("RF308 a rule has either 'over' or 'roles', not both")
     kind = shape.over.text
@@ -130,26 +134,10 @@ def _check_used(shape: RuleFile, text: Marked, roles: Mapping[str, bool], assert
     if not used:
         raise text.error("RF401 the assertion of a rule over roles must name a role")
     first = next(iter(used))
-    if shape.roles[first].optional:
-        raise text.error(f"RF402 '{first}' stands first in the assertion and cannot be optional")
+    check_first(shape.roles[first], first, text)
     idle = [name for name in roles if name not in used]
     if idle and (shape.when is None or idle[0] not in shape.when.text):
         raise shape.rule.error(f"RF403 the role '{idle[0]}' is not used by the assertion")
-
-
-def _role(shape: RoleShape, lexicon: Lexicon) -> Role:
-    alternatives = shape.concept if isinstance(shape.concept, tuple) else (shape.concept,)
-    for concept in alternatives:
-        if concept.text not in lexicon.concepts:
-            hint = nearest(concept.text, lexicon.concepts)
-            raise concept.error(f"RF311 unknown concept '{concept.text}'{hint}")
-    return Role(
-        concepts=tuple(concept.text for concept in alternatives),
-        measure=shape.measure,
-        optional=shape.optional or shape.zero_if_absent,
-        zero_if_absent=shape.zero_if_absent,
-        scope=scope_from(shape.scope, lexicon.scopes),
-    )
 
 
 def _examples(shape: RuleFile) -> Iterator[Example]:

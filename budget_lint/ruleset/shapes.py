@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from budget_lint.model.fact import Measure
 from budget_lint.model.quantity import Bound, UnitKind
-from budget_lint.model.rule import Severity
+from budget_lint.model.rule import Severity, Tolerance, When
 from budget_lint.ruleset.marked import Marked
 
 Phrases = tuple[Marked, ...]
@@ -47,13 +47,16 @@ class ExamplesShape(Shape):
 
 
 class RoleShape(Shape):
-    """A role of a rule: the concept, or the alternatives of which the first present one is taken."""
+    """A role of a rule: the concept, the alternatives of which the first present one is taken, or a list of parts."""
 
-    concept: Marked | tuple[Marked, ...]
+    concept: Marked | tuple[Marked, ...] | None = None
+    each: Phrases = ()
     measure: Measure = "amount"
     optional: bool = False
     zero_if_absent: bool = False
     scope: Mapping[str, Marked] = NOTHING
+    period: When = "same"
+    place: Literal["text", "table"] | None = None
 
 
 class RuleFile(Shape):
@@ -70,6 +73,7 @@ class RuleFile(Shape):
     assert_: Marked | None = None
     over: Marked | None = None
     roles: Mapping[str, RoleShape] = NOTHING
+    same: Phrases | None = None
     when: Marked | None = None
     requires: Phrases = ()
     forbidden: Phrases = ()
@@ -78,7 +82,7 @@ class RuleFile(Shape):
     unless: Phrases = ()
     outside: Phrases = ()
     kinds: Phrases = ()
-    truncation: bool = False
+    tolerance: Tolerance = "printed-precision"
     source: str = ""
     examples: ExamplesShape = ExamplesShape()
 

@@ -186,17 +186,18 @@ def test_doubt(doubt: str, total: str, outcome: str, reason: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("rate", "truncation", "outcome"),
+    ("rate", "tolerance", "outcome"),
     [
-        ("8.93", False, "broken"),
-        ("8.92", True, "broken"),
-        ("8.93", True, "truncated"),
-        ("8.94", True, "holds"),
+        ("8.93", "printed-precision", "broken"),
+        ("8.92", "truncated", "broken"),
+        ("8.93", "truncated", "truncated"),
+        ("8.94", "truncated", "holds"),
+        ("8.94", "exact", "broken"),
     ],
 )
-def test_truncation(rate: str, truncation: bool, outcome: str) -> None:
+def test_tolerances(rate: str, tolerance: str, outcome: str) -> None:
     """50.13 of 560.90 are 8.937 per cent."""
-    made = check(SHARES, share(rate, "50.13", "560.90"), truncation=truncation)
+    made = check(SHARES, share(rate, "50.13", "560.90"), tolerance=tolerance)
     assert evaluate(made).outcome == outcome
 
 

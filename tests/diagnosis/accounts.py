@@ -21,7 +21,7 @@ from budget_lint.model.fact import Fact, Figure, Measure
 from budget_lint.model.finding import Finding
 from budget_lint.model.interval import Interval
 from budget_lint.model.quantity import NO_UNIT, Quantity, Unit
-from budget_lint.model.rule import Outcome, Rule, Severity
+from budget_lint.model.rule import Outcome, Rule, Severity, Tolerance
 from budget_lint.model.span import Span
 
 DOCUMENT = Document("accounts.txt", "", ())
@@ -30,7 +30,8 @@ PERCENT = Unit("%", "percent")
 
 
 def rule(name: str, assertion: Expression, severity: Severity = "error", *, truncation: bool = False) -> Rule:
-    return Rule(name, name.upper(), "test", severity, assertion, {}, {}, {}, truncation=truncation)
+    tolerance: Tolerance = "truncated" if truncation else "printed-precision"
+    return Rule(name, name.upper(), "test", severity, assertion, {}, {}, {}, tolerance=tolerance)
 
 
 def names(*roles: str) -> tuple[Name, ...]:
