@@ -23,6 +23,7 @@ _NO_CHARACTERS = {0, 10, 13, 0xAD, 0xFFFE, 0xFFFF, 0xFEFF}
 _PALE = 247  # of 255, in red, green and blue: what is paler cannot be read on white
 _FAINT = 8  # of 255: what is more transparent cannot be read
 _LEAST_SIZE = 0.8  # points; smaller characters are there for machines
+_LIGATED = frozenset("filst")
 _STEP = 2.0  # points: the mesh in which repeated characters are looked for
 File: TypeAlias = Any  # PDFium's document; it has no types of its own
 # PDFium must not be called from two threads at once.
@@ -77,7 +78,8 @@ def _read(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, number: int, roo
     if count > room:
         raise UnreadableError
     sample = range(0, count, 1 + count // 400)
-    turns = Counter(round(2 * pdfium.FPDFText_GetCharAngle(text, index) / pi) % 4 for index in sample)
+    # PDFium counts angles to the right
+    turns = Counter(round(-2 * pdfium.FPDFText_GetCharAngle(text, index) / pi) % 4 for index in sample)
     shown = pdfium.FPDFPage_GetRotation(page) % 4
     turn = turns.most_common(1)[0][0] if turns else shown
     left, bottom, right, top = page.get_bbox()
@@ -127,7 +129,7 @@ class _Characters:
             self.page.hidden += code != 32
             return
         char = ordinary(code)
-        if self._is_repeated(char, box):
+        if self._is_repeated(char, box) and not self._is_ligature(char, box, index):
             return
         left, top, right, bottom = box
         step = (right - left) / len(char)
@@ -175,6 +177,12 @@ class _Characters:
                     return True
         self.seen[char, x, y] = left, top
         return False
+
+
+    def _is_ligature(self, char: str, box: tuple[float, float, float, float], index: int) -> bool:
+        """True for the second letter of a ligature, which PDFium puts into the box of the first."""
+        last = self.page.glyphs[-1]
+        return char in _LIGATED and last.order == index - 1 and (last.left, last.right) == (box[0], box[2])
 
 
 def page_count(document: File) -> int:
