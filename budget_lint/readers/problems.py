@@ -38,6 +38,9 @@ MESSAGES = {
     "not-pdf": "{path} is named as a PDF file but is none; give it the ending of its real format",
     "pdf-damaged": "{path} is a damaged or incomplete PDF file; export it again from its source",
     "too-many-pages": "{path} has more than {limit} pages, the most that is read; split it",
+    "pdf-complex": "{path} is more complex than any document: it would take too long, or too much memory, to read it",
+    "pdf-busy": "{path} was not read: an earlier PDF file that could not be read is still keeping the program busy; "
+    "check it by itself",
     "no-text": "{path} has no text layer: its pages are pictures; export the PDF from the document itself, or "
     "recognise its text first",
 }

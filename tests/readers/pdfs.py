@@ -90,17 +90,18 @@ def width(text: str, size: float = 10) -> float:
 
 def pdf(*sheets: Sheet, trailer: str = "", extra: Sequence[bytes] = ()) -> bytes:
     """The bytes of a file with those pages. ``extra`` objects have the numbers from 10 on."""
-    return assembled(_objects(sheets, extra), trailer)
+    return assembled(objects(sheets, extra), trailer)
 
 
-def _objects(sheets: Sequence[Sheet], extra: Sequence[bytes]) -> dict[int, bytes]:
+def objects(sheets: Sequence[Sheet], extra: Sequence[bytes] = ()) -> dict[int, bytes]:
+    """The objects of a file by their numbers. A page is followed by its content; the last pair is the last page."""
     texts = [part.text for sheet in sheets for part in sheet.parts if isinstance(part, Text)]
     chars = sorted(set("".join(texts)))
     fonts = [chars[at : at + _CODES] for at in range(0, len(chars), _CODES)]
     first = 10 + len(extra)
     pages = first + 2 * len(fonts)
     kids = " ".join(f"{pages + 2 * at} 0 R" for at in range(len(sheets)))
-    objects = {
+    made = {
         1: b"<< /Type /Catalog /Pages 2 0 R >>",
         2: f"<< /Type /Pages /Kids [{kids}] /Count {len(sheets)} >>".encode(),
         3: stream(b"500 0 0 -200 500 800 d1 0 0 500 800 re f"),
@@ -108,21 +109,21 @@ def _objects(sheets: Sequence[Sheet], extra: Sequence[bytes]) -> dict[int, bytes
         8: b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 "
         b"/Length 1 >>\nstream\n\x00\nendstream",
     }
-    objects |= {10 + at: value for at, value in enumerate(extra)}
+    made |= {10 + at: value for at, value in enumerate(extra)}
     for at, font in enumerate(fonts):
-        objects[first + 2 * at] = _font(font, first + 2 * at + 1)
-        objects[first + 2 * at + 1] = stream(_unicode(font).encode())
+        made[first + 2 * at] = _font(font, first + 2 * at + 1)
+        made[first + 2 * at + 1] = stream(_unicode(font).encode())
     names = " ".join(f"/F{at} {first + 2 * at} 0 R" for at in range(len(fonts)))
     forms = " ".join(f"/X{10 + at} {10 + at} 0 R" for at in range(len(extra)))
     codes = {char: divmod(at, _CODES) for at, char in enumerate(chars)}
     for at, sheet in enumerate(sheets):
-        objects[pages + 2 * at] = (
+        made[pages + 2 * at] = (
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {sheet.width} {sheet.height}] /Rotate {sheet.rotate} "
             f"/Resources << /Font << {names} >> /XObject << /Im 8 0 R {forms} >> "
             f"/ExtGState << /Clear << /ca 0 >> >> >> /Contents {pages + 2 * at + 1} 0 R >>"
         ).encode()
-        objects[pages + 2 * at + 1] = stream("\n".join(_operators(part, codes) for part in sheet.parts).encode())
-    return objects
+        made[pages + 2 * at + 1] = stream("\n".join(_operators(part, codes) for part in sheet.parts).encode())
+    return made
 
 
 def _font(chars: Sequence[str], to_unicode: int) -> bytes:

@@ -36,12 +36,14 @@ class Drawing:
         self._colour = [c_uint() for _ in range(4)]
         self._matrix = pdfium.FS_MATRIX()
 
-    def add_page(self, page: Any) -> None:
-        """Adds what a page holds."""
-        for index in range(pdfium.FPDFPage_CountObjects(page)):
+    def add_page(self, page: Any) -> int:
+        """Adds what a page holds, and counts it."""
+        count: int = pdfium.FPDFPage_CountObjects(page)
+        for index in range(count):
             self._add(pdfium.FPDFPage_GetObject(page, index), _SAME, 0)
             if self.full:
-                return
+                break
+        return count
 
     def is_dark(self, x: float, y: float) -> bool:
         """True where something other than white lies below the point."""

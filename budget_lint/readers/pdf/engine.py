@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import atexit
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from ctypes import c_uint
 from math import pi
-from threading import Lock
 from typing import Any, TypeAlias
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+from pypdfium2 import _library_scope
 
 from budget_lint.readers.pdf.drawing import Drawing
 from budget_lint.readers.pdf.shapes import Frame, Glyph, Page
@@ -26,36 +27,44 @@ _LEAST_SIZE = 0.8  # points; smaller characters are there for machines
 _LIGATED = frozenset("filst")
 _STEP = 2.0  # points: the mesh in which repeated characters are looked for
 File: TypeAlias = Any  # PDFium's document; it has no types of its own
-# PDFium must not be called from two threads at once.
-_LOCK = Lock()
 
 
 class UnreadableError(Exception):
-    """The file, or a page, cannot be loaded; ``code`` is PDFium's number for the reason, 0 for none."""
+    """The file, or a page, cannot be loaded.
 
-    def __init__(self, code: int = 0) -> None:
-        super().__init__(code)
-        self.code = code
+    ``code`` is PDFium's number for the reason, 0 for none; ``parts`` counts what was found before.
+    """
+
+    def __init__(self, code: int = 0, parts: int = 0) -> None:
+        super().__init__(code, parts)
+        self.code, self.parts = code, parts
 
 
 @contextmanager
 def opened(data: bytes) -> Iterator[File]:
-    """The document in ``data``, closed afterwards. Raises Unreadable."""
-    with _LOCK:
-        try:
-            document = pypdfium2.PdfDocument(data)
-        except pypdfium2.PdfiumError as error:
-            raise UnreadableError(error.err_code or 0) from error
-        try:
-            yield document
-        finally:
-            document.close()
+    """The document in ``data``, closed afterwards. Raises UnreadableError.
+
+    PDFium must not be called from two threads at once.
+    """
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableError(error.err_code or 0) from error
+    try:
+        yield document
+    finally:
+        document.close()
+
+
+def let_be() -> None:
+    """Keeps PDFium from being taken apart at the end of the program, while it still works on what was left alone."""
+    atexit.unregister(getattr(_library_scope, "destroy_lib", len))
 
 
 def load_page(document: File, index: int, room: int) -> Page:
     """The page with that index, from 0; at most ``room`` characters and as many drawn objects are looked at.
 
-    Raises Unreadable, also for a page that has more.
+    Raises UnreadableError, also for a page that has more.
     """
     try:
         page = document[index]
@@ -76,7 +85,7 @@ def load_page(document: File, index: int, room: int) -> Page:
 def _read(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, number: int, room: int) -> Page:
     count = pdfium.FPDFText_CountChars(text)
     if count > room:
-        raise UnreadableError
+        raise UnreadableError(parts=count)
     sample = range(0, count, 1 + count // 400)
     # PDFium counts angles to the right
     turns = Counter(round(-2 * pdfium.FPDFText_GetCharAngle(text, index) / pi) % 4 for index in sample)
@@ -85,9 +94,10 @@ def _read(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, number: int, roo
     left, bottom, right, top = page.get_bbox()
     result = Page(number, Frame(left, bottom, right, top, turn, shown))
     drawing = Drawing(result.frame, room)
-    drawing.add_page(page)
+    objects = drawing.add_page(page)
+    result.parts = count + max(objects, room - drawing.room)
     if drawing.full:
-        raise UnreadableError
+        raise UnreadableError(parts=result.parts)
     result.across, result.down, result.pictures = drawing.across, drawing.down, bool(drawing.pictures)
     _Characters(result, text, drawing).read(count)
     return result

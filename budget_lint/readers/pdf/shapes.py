@@ -97,7 +97,7 @@ class Page:
     """A page as it is read. ``across`` and ``down`` are its horizontal and vertical rules.
 
     ``pictures`` tells whether it shows any, ``unknown`` counts characters of which the file does not tell
-    what they are, ``hidden`` those that nobody sees.
+    what they are, ``hidden`` those that nobody sees, ``parts`` characters and drawn objects.
     """
 
     number: int
@@ -108,3 +108,4 @@ class Page:
     pictures: bool = False
     unknown: int = 0
     hidden: int = 0
+    parts: int = 0
