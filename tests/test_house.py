@@ -15,6 +15,8 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 MAX_LINES = 300
 CHINESE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\U00020000-\U0003ffff]")
 EXACT = {"model", "figures", "facts", "checks", "diagnosis"}
+# The linear program is solved in floating point; what it finds counts only once it is proven in fractions.
+INEXACT = {"budget_lint/diagnosis/joint/solver.py"}
 # A box on a page is measured in points; the only floats of the data model.
 FLOATS_ALLOWED = {"Box", "edges"}
 TEXT_FILES = {"", ".cfg", ".in", ".md", ".py", ".toml", ".txt", ".yaml", ".yml"}
@@ -51,7 +53,9 @@ def test_the_engine_holds_no_chinese(module: Path) -> None:
     assert [(number, line) for number, line in enumerate(lines, 1) if CHINESE.search(line)] == []
 
 
-@pytest.mark.parametrize("module", [path for path in MODULES if stage_of(path) in EXACT], ids=name_of)
+@pytest.mark.parametrize(
+    "module", [path for path in MODULES if stage_of(path) in EXACT and name_of(path) not in INEXACT], ids=name_of
+)
 def test_values_are_exact(module: Path) -> None:
     assert list(floats(ast.parse(module.read_text(encoding="utf-8")))) == []
 

@@ -16,6 +16,7 @@ STAGES = ("readers", "figures", "facts", "ruleset", "checks", "diagnosis", "repo
 FRONT_ENDS = ("cli", "cli_check", "cli_forms", "cli_living", "cli_rules", "job", "options", "publish", "settings")
 THIRD_PARTY = {"ruleset": {"yaml"}, "reports": {"rich", "xlsxwriter"}, "kit": {"rich"}, "progress": {"rich"}}
 THIRD_PARTY["readers"] = {"lxml", "pypdfium2", "xlrd"}
+THIRD_PARTY["diagnosis"] = {"highspy"}
 THIRD_PARTY |= {part: {"click"} for part in FRONT_ENDS}
 FRONT = {"budget_lint.pipeline", "budget_lint.config", "budget_lint.reports"}
 

@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from budget_lint.diagnosis.asking import Evaluate
 from budget_lint.diagnosis.causes import SEVERITIES, Cause, causes
 from budget_lint.diagnosis.fingerprint import fingerprints
 from budget_lint.diagnosis.hints import hint
-from budget_lint.diagnosis.net import Evaluate, Net, link
+from budget_lint.diagnosis.joint import contradictions
+from budget_lint.diagnosis.net import Net, link
 from budget_lint.diagnosis.options import Option
 from budget_lint.diagnosis.waivers import Desk
 from budget_lint.diagnosis.worded import worded
@@ -23,7 +25,7 @@ from budget_lint.model.fact import Figure
 from budget_lint.model.finding import Finding, Suspect
 from budget_lint.model.quantity import Quantity
 
-__all__ = ["Desk", "diagnose"]
+__all__ = ["Desk", "contradictions", "diagnose"]
 
 
 def diagnose(

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from budget_lint.diagnosis.net import Net, Values
+from budget_lint.diagnosis.asking import Values
+from budget_lint.diagnosis.net import Net
 from budget_lint.diagnosis.options import Option, explained, tried, with_steps
 from budget_lint.diagnosis.proposals import proposed, solutions
 from budget_lint.model.expression import Call, Name

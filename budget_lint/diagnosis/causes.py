@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from budget_lint.diagnosis.candidates import joint_options, paired_options, single_options, spoiling_options
+from budget_lint.diagnosis.groups import linked
 from budget_lint.diagnosis.net import Net
 from budget_lint.diagnosis.options import Option, preference
 from budget_lint.model.expression import Arithmetic, Call, Expression, children
@@ -150,29 +151,11 @@ def _unnamed(net: Net, search: _Search) -> list[Cause]:
     for verdict in search.broken:
         same.setdefault(net.members[verdict], set()).add(verdict)
     found = []
-    for group in _linked(search.broken, [*links, *same.values()]):
+    for group in linked(search.broken, [*links, *same.values()]):
         main, *others = sorted(group, key=lambda i: (severity_rank(net, i), *_size_and_place(net, i)))
         options = _by_figure(option for option in ranked if not option.repairs.isdisjoint(group))
         found.append(Cause(main, tuple(others), tuple(options)[:ALTERNATIVES]))
     return found
-
-
-def _linked(members: Iterable[int], links: Iterable[Iterable[int]]) -> list[list[int]]:
-    """The connected groups of ``members``, where each link ties its own together."""
-    parent = {member: member for member in members}
-
-    def root(member: int) -> int:
-        while parent[member] != member:
-            parent[member] = member = parent[parent[member]]
-        return member
-
-    for link in links:
-        roots = sorted({root(member) for member in link})
-        parent.update(dict.fromkeys(roots, roots[0]))
-    groups: dict[int, list[int]] = {}
-    for member in sorted(parent):
-        groups.setdefault(root(member), []).append(member)
-    return list(groups.values())
 
 
 def _by_figure(options: Iterable[Option]) -> Iterator[Option]:

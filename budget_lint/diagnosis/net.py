@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from budget_lint.diagnosis.asking import Evaluate, Values
 from budget_lint.diagnosis.copies import Copies, copies
+from budget_lint.diagnosis.joint import groups
+from budget_lint.diagnosis.joint.group import Group
 from budget_lint.diagnosis.linear import Linear, linear
 from budget_lint.diagnosis.solve import Unknown
 from budget_lint.model.check import Check, Verdict
@@ -15,8 +18,6 @@ from budget_lint.model.fact import Figure
 from budget_lint.model.quantity import Quantity
 from budget_lint.model.rule import Outcome
 
-Evaluate = Callable[[Check, Mapping[int, Quantity]], Verdict]
-Values = Mapping[int, Quantity]  # figure index -> signed value in place of the printed one
 Thing = tuple[str, str, str, str]  # concept or label, measure, period, basis
 
 # How many figures a diagnosis may look at: enough for any document with a few errors, and in proportion to
@@ -52,7 +53,8 @@ class Net:
     ``members`` are the figures of each check, ``touching`` the verdicts of each figure, in order.
     ``quantities`` holds the signed quantity of each figure that may be at fault: printed in digits, and
     meaning the same number wherever it is used. ``stated`` holds, for each thing, which figures print which
-    value of it; ``things`` is the way back. ``copies`` knows which figures say what a neighbour says.
+    value of it; ``things`` is the way back. ``copies`` knows which figures say what a neighbour says, ``joint`` the
+    checks behind a verdict on several of them together.
     """
 
     verdicts: tuple[Verdict, ...]
@@ -64,6 +66,7 @@ class Net:
     stated: Mapping[Thing, Mapping[Fraction, frozenset[int]]]
     things: Mapping[int, tuple[Thing, ...]]
     copies: Copies
+    joint: Mapping[int, Group]
     _forms: dict[int, Linear | None] = field(default_factory=dict)
 
     def form(self, verdict: int) -> Linear | None:
@@ -98,6 +101,9 @@ class Net:
 
     def tried(self, verdict: int, replaced: Values) -> Verdict:
         """What the check would give with other values of some figures."""
+        if verdict in self.joint:
+            outcome: Outcome = "rounding" if self.joint[verdict].holds(replaced) else "broken"
+            return Verdict(self.check(verdict), outcome)
         return self.evaluate(self.check(verdict), replaced)
 
     def stating(self, index: int, value: Fraction) -> frozenset[int]:
@@ -140,6 +146,7 @@ def link(document: Document, verdicts: Sequence[Verdict], evaluate: Evaluate) ->
         },
         stated=stated,
         things=things,
+        joint=groups(verdicts),
         copies=copies(document, {fact: None for verdict in verdicts for fact in verdict.check.facts}),
     )
 

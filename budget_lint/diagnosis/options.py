@@ -6,7 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from budget_lint.diagnosis.net import MENDED, SOUND, Net, Values
+from budget_lint.diagnosis.asking import Values
+from budget_lint.diagnosis.net import MENDED, SOUND, Net
 from budget_lint.diagnosis.slips import UNEXPLAINED, printed, slip_between, steps, weakness
 from budget_lint.model.quantity import Quantity
 

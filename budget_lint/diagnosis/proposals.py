@@ -9,7 +9,8 @@ from collections.abc import Collection, Iterable, Iterator
 from fractions import Fraction
 from math import ceil, floor
 
-from budget_lint.diagnosis.net import Net, Values
+from budget_lint.diagnosis.asking import Values
+from budget_lint.diagnosis.net import Net
 from budget_lint.diagnosis.slips import UNEXPLAINED, steps, undone, weakness
 from budget_lint.diagnosis.solve import bounds, roots
 from budget_lint.model.expression import Comparison
@@ -60,7 +61,9 @@ def _roots(net: Net, verdict: int, index: int, accepted: Values) -> list[Fractio
     """What a broken verdict implies, in last digits. A bound implies no value, but a doubtful sum may know one."""
     step = 2 * net.quantities[index].half
     found = roots(net.unknown(verdict, index, accepted))
-    if not found and not _equates(net, verdict):
+    if verdict in net.joint:
+        found = net.joint[verdict].implied(index, accepted)
+    elif not found and not _equates(net, verdict):
         doubtful = (i for i in net.touching[index] if net.check(i).doubt == DOUBTFUL)
         found = tuple(root for i in doubtful for root in roots(net.unknown(i, index, accepted)))
     return [root / step for root in found if abs(root / step) < 1 << LONGEST]

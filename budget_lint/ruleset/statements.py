@@ -22,6 +22,7 @@ STATEMENTS: Mapping[str, tuple[str, ...]] = {
     "inclusion": ("narrow", "wide"),
     "direction": ("word", "subject", "reference"),
     "missing_unit": ("figure",),
+    "contradiction": ("figures*",),
 }
 
 

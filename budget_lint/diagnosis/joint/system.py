@@ -1,0 +1,108 @@
+"""A group of checks that share figures, as a system of rows over boxes; quick ways to see that it can be satisfied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil
+
+from budget_lint.diagnosis.joint.rows import quotient_of, rows_of
+from budget_lint.diagnosis.linear import CONSTANT, Terms
+from budget_lint.model.check import Check
+from budget_lint.model.interval import Interval
+from budget_lint.model.quantity import Quantity
+
+SWEEPS = 8
+STEPS = 64  # in which the width of a box is divided
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """``terms`` must not exceed nought; ``check`` is the number of the check that says so."""
+
+    terms: Terms
+    check: int
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """``rows`` over the figures in ``boxes``, and ``printed`` values to start from."""
+
+    rows: tuple[Row, ...]
+    boxes: Mapping[int, Interval]
+    printed: Mapping[int, Fraction]
+
+    def only(self, checks: Iterable[int]) -> System:
+        """The rows of some of the checks."""
+        kept = frozenset(checks)
+        return System(tuple(row for row in self.rows if row.check in kept), self.boxes, self.printed)
+
+    @property
+    def checks(self) -> tuple[int, ...]:
+        return tuple(dict.fromkeys(row.check for row in self.rows))
+
+    @property
+    def figures(self) -> tuple[int, ...]:
+        return tuple(sorted({index for row in self.rows for index in row.terms} - {CONSTANT}))
+
+
+def system(checks: Mapping[int, Check], quantities: Mapping[int, Quantity], *, cut: bool = False) -> System:
+    """The system of some checks (by their numbers). ``cut`` allows that printed digits are cut off, not rounded."""
+    rows = [Row(row, number) for number, check in checks.items() for row in rows_of(check, quantities.__getitem__)]
+    boxes = {index: _box(quantity, cut) for index, quantity in quantities.items()}
+    return System(tuple(rows), boxes, {index: quantity.point for index, quantity in quantities.items()})
+
+
+def stating(checks: Mapping[int, Check], index: int) -> dict[int, tuple[Terms, Terms]]:
+    """The checks in which a figure states a quotient, with dividend and divisor."""
+    found = {number: quotient_of(check) for number, check in checks.items()}
+    return {number: (item[1], item[2]) for number, item in found.items() if item is not None and item[0] == index}
+
+
+def satisfiable(of: System) -> bool:
+    """True when values are found that satisfy all rows: the printed ones, each moved within its box where need be.
+
+    False says nothing.
+    """
+    values = dict(of.printed)
+    using: dict[int, int] = {}
+    for row in of.rows:
+        for index in row.terms:
+            using[index] = using.get(index, 0) + 1
+    for _ in range(SWEEPS):
+        broken = [row for row in of.rows if _excess(row, values) > 0]
+        if not broken:
+            return True
+        for row in broken:
+            _mend(row, values, of.boxes, using)
+    return False
+
+
+def _excess(row: Row, values: Mapping[int, Fraction]) -> Fraction:
+    terms = row.terms
+    start = terms.get(CONSTANT, Fraction(0))
+    return sum((factor * values[index] for index, factor in terms.items() if index != CONSTANT), start)
+
+
+def _mend(row: Row, values: dict[int, Fraction], boxes: Mapping[int, Interval], using: Mapping[int, int]) -> None:
+    """Moves the figures of a row as far as it takes, those first that are in few rows.
+
+    It goes in whole steps, which keeps the denominators small, and so sometimes a little too far.
+    """
+    left = _excess(row, values)
+    for index in sorted(row.terms.keys() - {CONSTANT}, key=lambda i: (using[i], i)):
+        factor, box = row.terms[index], boxes[index]
+        if left <= 0 or not box.width:
+            continue
+        step, room = box.width / STEPS, abs(values[index] - (box.low if factor > 0 else box.high))
+        move = min(ceil(left / abs(factor) / step) * step, room)
+        values[index] += move if factor < 0 else -move
+        left -= move * abs(factor)
+
+
+def _box(quantity: Quantity, cut: bool) -> Interval:
+    if not cut:
+        return quantity.interval
+    both = quantity.interval, quantity.cut
+    return Interval(min(i.low for i in both), max(i.high for i in both))
