@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from budget_lint.facts.assemble import Assembler
 from budget_lint.facts.balances import BalanceReader
+from budget_lint.facts.causes import CauseReader
 from budget_lint.facts.filing import Settings
+from budget_lint.facts.implied import ImpliedReader, spreads
 from budget_lint.facts.index import FactIndex
 from budget_lint.facts.lists import ListReader
 from budget_lint.facts.names import Namer
@@ -61,11 +63,15 @@ def _statements(
     lexicon: Lexicon, namer: Namer, register: Register, assembler: Assembler
 ) -> Iterator[Statement]:
     lists = ListReader(lexicon, namer, register.items)
-    yield from lists.statements(register.groups)
-    yield from lists.orphans(register.numbered_lists())
-    relations = RelationReader(FactIndex(register.facts, register.items), namer)
+    stated = [*lists.statements(register.groups), *lists.orphans(register.numbered_lists())]
+    index = FactIndex(register.facts, register.items)
+    relations = RelationReader(index, namer)
     for item in register.items:
-        yield from relations.statements(item)
+        stated += relations.statements(item)
+    yield from stated
+    yield from ImpliedReader(register.items, stated).statements()
+    yield from spreads(register.facts)
+    yield from CauseReader(lexicon, register.items, index).statements(register.causes)
     for item, word in assembler.worded.directions:
         found = statement(
             "direction", ("word", word), ("subject", item.get("amount")), ("reference", item.get("budget"))

@@ -66,7 +66,8 @@ class ListReader:
     def __init__(self, lexicon: Lexicon, namer: Namer, items: Sequence[Item]) -> None:
         self.items = items
         self.namer = namer
-        self.known = [(entry, re.compile(entry.labels) if entry.labels else None) for entry in lexicon.completeness]
+        self.known = [(entry, re.compile(entry.labels) if entry.labels else None)
+                      for entry in lexicon.completeness if not entry.measure]  # fmt: skip
 
     def statements(self, groups: Sequence[Group]) -> Iterator[Statement]:
         """Breakdowns, shares and rated breakdowns of all lists; inner lists are settled before outer ones."""

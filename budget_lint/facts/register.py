@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from budget_lint.facts.items import LEVELS, Group, Item
 from budget_lint.facts.names import Name, Namer, alternatives
@@ -14,6 +15,15 @@ from budget_lint.model.quantity import Quantity
 
 _MAX_DEPTH = 16  # lists within lists; no text that people write has more
 NEARBY = 24  # items back in which the total of a partition is looked for
+
+
+@dataclass(slots=True)
+class Cause:
+    """A thing whose change is given causes, and the items from ``start`` to ``end`` that these are told with."""
+
+    total: Item
+    start: int
+    end: int = 0
 
 
 class Register:
@@ -28,6 +38,7 @@ class Register:
         self.total = re.compile(rf"{alternatives(totals)}{namer.endings.pattern}")
         self.chain: int | None = None
         self.reason = False
+        self.causes: list[Cause] = []
         self.period = period
         self.items: list[Item] = []
         self.by_key: dict[str, list[Item]] = {}
@@ -66,7 +77,7 @@ class Register:
 
     def enter(self, paragraph: Paragraph) -> None:
         """Starts a paragraph: nothing of the last one is spoken of any more."""
-        self.reason = False
+        self._end_reasons()
         if self.first is not None:
             self.carry = (self.first.section, {k: v for k, v in self.first.scope.items() if k in self.carried})
         part_of_year = len(self.paragraph_period) > 4 and self.paragraph_period[:4] == self.period[:4]
@@ -90,14 +101,21 @@ class Register:
             self.elided = None
         self.sentence += 1
         self.sentence_start = len(self.items)
-        self.reason = False
+        self._end_reasons()
         self.close_groups()
 
     def give_reasons(self) -> None:
         """What follows are causes: figures of other things, and no parts of a list."""
+        if self.current is not None:
+            self.causes.append(Cause(self.current, len(self.items)))
         self.current = None
         self.reason = True
         self.close_groups()
+
+    def _end_reasons(self) -> None:
+        if self.reason and self.causes:
+            self.causes[-1].end = self.causes[-1].end or len(self.items)
+        self.reason = False
 
     def close_groups(self) -> None:
         """Ends the lists of a sentence; brackets and lists over several paragraphs are ended by their own signs."""

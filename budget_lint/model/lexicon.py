@@ -96,12 +96,16 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Completeness:
-    """Knowledge that a list under ``total`` holds all parts when their labels or concepts are these."""
+    """Knowledge that a list under ``total`` holds all parts when their labels or concepts are these.
+
+    With the measure ``change`` it is about the causes that are told of a change, else about lists.
+    """
 
     id: str
     totals: tuple[str, ...]
     parts: tuple[str, ...] = ()
     labels: str = ""
+    measure: Measure = ""
 
 
 @dataclass(frozen=True, slots=True)

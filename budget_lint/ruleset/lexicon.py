@@ -189,6 +189,7 @@ def _completeness(folders: Folders, phrase: Translator) -> Iterator[Completeness
             tuple(name.text for name in shape.totals),
             tuple(name.text for name in shape.parts),
             phrase(shape.labels) if shape.labels else "",
+            shape.measure,
         )
 
 

@@ -229,6 +229,7 @@ class CompletenessShape(Shape):
     totals: Phrases
     parts: Phrases = ()
     labels: Marked | None = None
+    measure: Literal["", "change"] = ""
 
 
 class TableShape(Shape):

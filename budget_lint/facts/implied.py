@@ -1,0 +1,98 @@
+"""Relations that no word of a sentence states, taken only where its figures come out: they are never found broken.
+
+A sentence may part a total without a word that opens a list (of 50 cases 40 are settled and 10 in hand), or give a
+rate behind the figures it follows from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from budget_lint.facts.items import LEVELS, Item
+from budget_lint.facts.lists import closing_prefix
+from budget_lint.model.fact import Fact, Statement
+from budget_lint.model.interval import Interval
+
+_MOST = 24  # things of a sentence that are looked at
+_FEW = 4  # budgets and outcomes of a sentence that a rate may be of; with more, chance would find a pair
+_NEAR = 8  # rates before points that they may be the difference of
+_ALL_ROLES = 3  # of an execution: rate, outcome, budget
+
+
+class ImpliedReader:
+    """Finds such relations sentence by sentence."""
+
+    def __init__(self, items: Sequence[Item], stated: Iterable[Statement]) -> None:
+        self.items = items
+        self.settled = {s.roles[0][1][0].figure.index for s in stated if s.kind == "breakdown" and "complete" in s.tags}
+        self.rated = {
+            s.role("rate")[0].figure.index for s in stated if s.kind == "execution" and len(s.roles) == _ALL_ROLES
+        }
+
+    def statements(self) -> Iterator[Statement]:
+        """Totals of what follows them, and rates of execution."""
+        for _, group in groupby(self.items, key=lambda item: item.sentence):
+            sentence = [item for item in group if item.section >= 0][:_MOST]
+            yield from self._totals(sentence)
+            yield from self._executions(sentence)
+
+    def _totals(self, sentence: Sequence[Item]) -> Iterator[Statement]:
+        levels = [item for item in sentence if item.parent is None and item.level() is not None]
+        for at, total in enumerate(levels):
+            for measure in LEVELS:
+                whole = total.get(measure)
+                if whole is None or not whole.quantity.value or whole.figure.index in self.settled:
+                    continue
+                alike = [item for item in levels[at + 1 :] if _is_alike(item.get(measure), whole)]
+                count = closing_prefix(total, alike, 2)
+                parts = tuple(fact for item in alike[:count] if (fact := item.get(measure)) is not None)
+                if sum(bool(fact.quantity.value) for fact in parts) > 1:
+                    roles = (("total", (whole,)), ("parts", parts))
+                    yield Statement("breakdown", roles, whole.figure.extent, frozenset({"complete"}))
+
+    def _executions(self, sentence: Sequence[Item]) -> Iterator[Statement]:
+        rates = [rate for item in sentence if (rate := item.get("execution_rate")) is not None]
+        budgets = [fact for item in sentence if (fact := item.get("budget")) is not None]
+        amounts = [fact for item in sentence if (fact := item.get("amount")) is not None]
+        for rate in rates if max(len(budgets), len(amounts)) <= _FEW else ():
+            if rate.figure.index in self.rated:
+                continue
+            pairs = [(actual, budget) for budget in budgets for actual in amounts if _is_rate(rate, actual, budget)]
+            if len(pairs) == 1:
+                roles = (("rate", (rate,)), ("actual", pairs[0][:1]), ("budget", pairs[0][1:]))
+                yield Statement("execution", roles, rate.figure.extent)
+
+
+def _is_alike(fact: Fact | None, other: Fact) -> bool:
+    if fact is None:
+        return False
+    one, two = fact.quantity.unit, other.quantity.unit
+    return one.kind == two.kind and one.base == two.base and fact.quantity.bound == "exact"
+
+
+def _is_rate(rate: Fact, actual: Fact, budget: Fact) -> bool:
+    whole = budget.quantity.interval
+    if 0 in whole or not _is_alike(actual, budget) or actual.figure.index == budget.figure.index:
+        return False
+    ratio = actual.quantity.interval / whole
+    return Interval(ratio.low * 100, ratio.high * 100).meets(rate.quantity.interval)
+
+
+def spreads(facts: Sequence[Fact]) -> Iterator[Statement]:
+    """Points that two rates shortly before them lie apart; only where just one pair does."""
+    for at, points in enumerate(facts):
+        if points.measure != "percentage_point" or points.quantity.bound != "exact" or points.quantity.value <= 0:
+            continue
+        near = facts[max(0, at - _NEAR) : at]
+        rates = [f for f in near if f.quantity.unit.kind == "percent" and f.paragraph == points.paragraph]
+        pairs = [
+            (high, low)
+            for high in rates
+            for low in rates
+            if high.measure == low.measure and high.quantity.value > low.quantity.value
+            and (high.quantity.interval - low.quantity.interval).meets(points.quantity.interval)
+        ]  # fmt: skip
+        if len(pairs) == 1:
+            roles = (("points", (points,)), ("high", pairs[0][:1]), ("low", pairs[0][1:]))
+            yield Statement("spread", roles, points.figure.extent)
