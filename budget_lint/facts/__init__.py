@@ -69,7 +69,7 @@ def _statements(
     for item in register.items:
         stated += relations.statements(item)
     yield from stated
-    yield from ImpliedReader(register.items, stated).statements()
+    yield from ImpliedReader(namer, register.items, stated).statements()
     yield from spreads(register.facts)
     yield from CauseReader(lexicon, register.items, index).statements(register.causes)
     for item, word in assembler.worded.directions:

@@ -11,6 +11,7 @@ from itertools import groupby
 
 from budget_lint.facts.items import LEVELS, Item
 from budget_lint.facts.lists import closing_prefix
+from budget_lint.facts.names import Namer
 from budget_lint.model.fact import Fact, Statement
 from budget_lint.model.interval import Interval
 
@@ -23,7 +24,8 @@ _ALL_ROLES = 3  # of an execution: rate, outcome, budget
 class ImpliedReader:
     """Finds such relations sentence by sentence."""
 
-    def __init__(self, items: Sequence[Item], stated: Iterable[Statement]) -> None:
+    def __init__(self, namer: Namer, items: Sequence[Item], stated: Iterable[Statement]) -> None:
+        self.namer = namer
         self.items = items
         self.settled = {s.roles[0][1][0].figure.index for s in stated if s.kind == "breakdown" and "complete" in s.tags}
         self.rated = {
@@ -47,7 +49,8 @@ class ImpliedReader:
                 alike = [item for item in levels[at + 1 :] if _is_alike(item.get(measure), whole)]
                 count = closing_prefix(total, alike, 2)
                 parts = tuple(fact for item in alike[:count] if (fact := item.get(measure)) is not None)
-                if sum(bool(fact.quantity.value) for fact in parts) > 1:
+                opposed = any(self.namer.differ(total.name, item.name) for item in alike[:count])
+                if sum(bool(fact.quantity.value) for fact in parts) > 1 and not opposed:
                     roles = (("total", (whole,)), ("parts", parts))
                     yield Statement("breakdown", roles, whole.figure.extent, frozenset({"complete"}))
 
