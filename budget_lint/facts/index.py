@@ -39,6 +39,10 @@ class FactIndex:
             return None
         return min(_around(self.by_thing[key], near), key=lambda fact: abs(fact.figure.index - near.figure.index))
 
+    def states(self, concept: str, measure: str, near: Fact) -> bool:
+        """True when some place states it, of the same period and scope."""
+        return (concept, measure, near.period, near.scope) in self.values
+
     def wholes(self, name: Name, share: Fact, item: Item) -> list[Fact]:
         """Candidates for the whole that a share names, the most likely first.
 

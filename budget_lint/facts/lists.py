@@ -258,10 +258,14 @@ def _matches(entry: Completeness, labels: re.Pattern[str] | None, total: Item, p
 
 def _aligned(total: Item, parts: Sequence[Item], measure: Measure, basis: str | None = None) -> tuple[Fact, ...]:
     """Total and parts in one measure; empty unless all of them state it in one kind of unit."""
+    told = [item for item in parts if not item.blank]
+    if measure == "budget" and basis is None:
+        # Of several budgets, the one that all state: the total has an initial one of nought, the parts none.
+        every = [base for base in total.bases("budget") if all(item.get("budget", base) for item in told)]
+        basis = next(iter(every), None)
     whole = total.get(measure, basis)
     if whole is None:
         return ()
-    told = [item for item in parts if not item.blank]
     same = [item.get(measure, basis if basis is None else whole.basis) for item in told]
     facts = [fact for fact in same if fact is not None]
     unit = whole.quantity.unit

@@ -100,6 +100,8 @@ class Namer:
         self.body = ""
         self.title = text.partition("\n")[0][:_TITLE]
         self.bodies = tuple(words.get("bodies", ()))
+        declares = re.compile(rf"{alternatives(words.get('body_heads', ()))}:([^\s:,;]{{2,40}})")
+        self.declared = {match.group(1) for match in declares.finditer(self.head)}
         self.titled = any(map(self.title.__contains__, self.bodies)) and any(
             map(self.title.__contains__, self.places)
         )
@@ -252,10 +254,12 @@ class Namer:
         return False
 
     def _is_body(self, name: str) -> bool:
-        """True for the body that the document is about: its title or its head names it, or it is the first named.
+        """True for the body that the document is about: it is declared or titled so, or named often or first.
 
         A document that goes on with other bodies states figures of several; theirs are kept apart.
         """
+        if name in self.declared:
+            return True
         if self.titled:
             return name in self.title
         if self.head.count(name) >= _MIN_MENTIONS:

@@ -91,8 +91,10 @@ class RelationReader:
         for fact in (first, item.get("amount", ""), item.get("budget"), item.get("count")):
             if fact is not None and (change.quantity.unit.kind in ("percent", "none") or _same_unit(fact, change)):
                 return fact
-        kinds = ("budget", "amount") if basis == "previous_budget" else ("amount", "budget")
-        return next((found for kind in kinds if (found := self._elsewhere(item, kind, change))), None)
+        for kind in ("budget", "amount") if basis == "previous_budget" else ("amount", "budget"):
+            if self.index.states(item.name.concept, kind, change):
+                return self._elsewhere(item, kind, change)  # where places disagree, another measure is no way out
+        return None
 
     # --- executions --------------------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from budget_lint.facts.names import alternatives
 from budget_lint.facts.tables.layout import Row
 from budget_lint.model.lexicon import CodePath, Lexicon
 
@@ -48,6 +49,8 @@ class Codes:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.paths = [(path, [re.compile(mark) for mark in path.marks]) for path in lexicon.code_paths]
+        self.separators = re.compile(alternatives(lexicon.words.get("code_separators", ())))
+        self.tails = re.compile(rf"{alternatives(lexicon.words.get('code_tails', ()))}\Z")
         self.known: dict[str, Classification] = {}
 
     def of(self, dimension: str) -> Classification:
@@ -68,7 +71,15 @@ class Codes:
                 known = self.of(path.dimension)
                 code = digits if digits in known.names else known.paths.get(names, "")
                 return (path, code, rest) if code else None
+            joined = _parts(self.separators, self.tails.sub("", label))
+            if len(joined) > 1 and joined in self.of(path.dimension).paths:
+                return path, self.of(path.dimension).paths[joined], ""
         return None
+
+
+def _parts(separators: re.Pattern[str], label: str) -> tuple[str, ...]:
+    """The parts of a label between separators, without what stands around them."""
+    return tuple(part.strip(_EDGES) for part in separators.split(label))
 
 
 def _levels(label: str, marks: list[re.Pattern[str]]) -> tuple[tuple[str, ...], str, str]:

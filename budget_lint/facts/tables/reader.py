@@ -75,7 +75,9 @@ class TableReader:
             level: Measure = title.measure or self.default
             columns = self.heads.read(block.heads, level, title.period or self.register.period)
             side = self._side(block, title)
-            context = Context(title.form, title.scope, side, _total_concept(title, columns) or side, bool(block.labels))
+            scope = {**self.register.base, **title.scope}
+            total = _total_concept(title, columns) or side
+            context = Context(title.form, scope, side, total, bool(block.labels))
             facts |= self._file(list(self._cells(lines, columns, context, unit)), title, kept, section)
             found += self.sums.statements(columns, lines, facts, known=title.form is not None)
         self.statements += found

@@ -101,13 +101,14 @@ def test_items_of_the_text_are_those_of_the_table() -> None:
     text = (
         "五、支出决算情况\n1.社会保障和就业支出（类）行政事业单位养老支出（款）机关事业单位基本养老保险缴费支出（项）：支出决算为9.20万元。"
         "\n2.社会保障和就业支出（208类）行政事业单位养老支出（05款）机关事业单位基本养老保险缴费支出（05项）：支出决算为9.00万元。"
+        "\n3.“社会保障和就业支出-行政事业单位养老支出-机关事业单位基本养老保险缴费支出”科目9.00万元。"
     )
     report = lint(TITLE, HEAD, table, text)
-    assert [row[1:] for row in named(report)[-2:]] == [("expenditure", "amount", "2023", "function=2080505")] * 2
+    assert [row[1:] for row in named(report)[-3:]] == [("expenditure", "amount", "2023", "function=2080505")] * 3
     (finding,) = report.findings
     found = [finding, *finding.related]
     assert [(f.verdict.check.rule.code, [x.figure.text for x in f.verdict.check.facts]) for f in found] == [
-        ("ST109", ["9.20", "9.00"]), ("TB104", ["9.20", "9.00"]),
+        ("TB104", ["9.20", "9.00"]), ("ST109", ["9.20", "9.00", "9.00"]),
     ]  # fmt: skip
 
 
