@@ -10,7 +10,9 @@ from typing import BinaryIO, Protocol
 
 from budget_lint import checks, diagnosis, facts, figures, readers, ruleset
 from budget_lint.model.document import Document
+from budget_lint.model.fact import Reading
 from budget_lint.model.finding import DocumentReport, Report
+from budget_lint.model.folded import Folded
 from budget_lint.model.policy import EVERYTHING, Policies, Policy, Word
 from budget_lint.model.progress import Progress, silent
 from budget_lint.model.rule import Ruleset
@@ -101,15 +103,22 @@ class Linter:
         """Lints one document that has been read. ``kind`` overrides the recognised kind of document."""
         policy = self._policy(document.path, kind)
         asked = policy.kind.text if policy.kind else ""
-        folded = figures.fold(document, self.lexicon)
-        marks = figures.find(document, folded, self.lexicon)
-        reading = facts.understand(folded, marks, self.lexicon, asked, document.tables)
+        reading, folded = self._understood(document, asked)
         rules = self.in_force(policy, reading.kind)
         verdicts = checks.run(rules, reading, self.lexicon, folded)
         verdicts += diagnosis.contradictions(verdicts, rules.rules, checks.evaluate)
         findings = diagnosis.diagnose(document, verdicts, checks.evaluate)
         without = self.lexicon.profiles.get(reading.kind, ())
         return self.desk.marked(DocumentReport(document, reading, verdicts, findings, policy.kind, without))
+
+    def _understood(self, document: Document, kind: str) -> tuple[Reading, Folded]:
+        """What the figures of a document say, and its text for rules over wording."""
+        if document.given:  # somebody else has read the document
+            taken = figures.take(document, self.lexicon)
+            return facts.take(document, taken, self.lexicon, ruleset.STATEMENTS, kind), Folded("", ())
+        folded = figures.fold(document, self.lexicon)
+        marks = figures.find(document, folded, self.lexicon)
+        return facts.understand(folded, marks, self.lexicon, kind, document.tables), folded
 
     def in_force(self, policy: Policy, kind: str) -> Ruleset:
         """The rules for documents of a kind under a policy."""

@@ -8,6 +8,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from budget_lint.checks.ranges import Quantities
+from budget_lint.checks.sums import decided, roles_of_sum
 from budget_lint.checks.truth import Judge
 from budget_lint.checks.units import compatible
 from budget_lint.checks.values import LengthError
@@ -29,6 +30,11 @@ def evaluate(check: Check, replaced: Mapping[int, Quantity] = NOTHING) -> Verdic
     """
     if check.doubt and check.doubt != INCOMPLETE:
         return _undecided(check, check.doubt)
+    return (None if replaced else _sum_of_parts(check)) or _judged(check, replaced)
+
+
+def _judged(check: Check, replaced: Mapping[int, Quantity]) -> Verdict:
+    """The verdict on a check that nothing is in doubt of, or only whether its list is complete."""
     rule = check.rule
     quantities = _quantities(check, replaced)
     if rule.tolerance == "exact":
@@ -46,6 +52,17 @@ def evaluate(check: Check, replaced: Mapping[int, Quantity] = NOTHING) -> Verdic
     if judged.degree == "broken" and check.doubt == INCOMPLETE:
         return Verdict(check, "undecided", judged.arithmetic, INCOMPLETE)
     return Verdict(check, judged.degree, judged.arithmetic)
+
+
+def _sum_of_parts(check: Check) -> Verdict | None:
+    """The verdict on a total and its parts where it can be told at once."""
+    roles = roles_of_sum(check.rule.assertion)
+    if roles is None or tuple(role for role, _ in check.binding) != roles:
+        return None
+    (_, total), (_, parts) = check.binding
+    if roles[0] in check.rule.lists or roles[1] not in check.rule.lists or len(total) != 1:
+        return None
+    return decided(check, total[0].quantity, tuple([fact.quantity for fact in parts]))
 
 
 def _quantities(check: Check, replaced: Mapping[int, Quantity]) -> Quantities:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from budget_lint.model.document import Document
@@ -24,6 +24,7 @@ class Copies:
     names: Mapping[tuple[str, str], list[Fact]]
     before: Mapping[int, Figure]
     above: Mapping[int, Figure]
+    _values: dict[tuple[str, str], dict[object, list[Fact]]] = field(default_factory=dict)
 
     def slip(self, index: int) -> str:
         """Which other figure may have been copied in place of this one: one of ``KINDS``, empty for none."""
@@ -31,16 +32,21 @@ class Copies:
         if len(fact.figure.text.replace(",", "").replace(".", "").strip("0")) < LEAST:
             return ""
         value = abs(fact.quantity.point)
-        if any(other.period != fact.period for other in self._alike(fact, value)):
+        if any(other.period != fact.period for other in self._alike(fact)):
             return "last_year"
         if any(_says(neighbours.get(index), fact, value) for neighbours in (self.above, self.before)):
             return "line_above"
-        return "other_scope" if any(other.scope != fact.scope for other in self._alike(fact, value)) else ""
+        return "other_scope" if any(other.scope != fact.scope for other in self._alike(fact)) else ""
 
-    def _alike(self, fact: Fact, value: Fraction) -> list[Fact]:
-        """The facts of the same name that print the value, whatever their year and scope."""
-        named = self.names.get((fact.concept or fact.label, fact.measure), ())
-        return [other for other in named if abs(other.quantity.point) == value and other is not fact]
+    def _alike(self, fact: Fact) -> list[Fact]:
+        """The facts of the same name that print its value, whatever their year and scope."""
+        name = fact.concept or fact.label, fact.measure
+        values = self._values.get(name)
+        if values is None:  # a name that is asked for once is asked for again, and may have thousands of facts
+            values = self._values[name] = {}
+            for other in self.names.get(name, ()):
+                values.setdefault(_size(other), []).append(other)
+        return [other for other in values.get(_size(fact), ()) if other is not fact]
 
 
 def copies(document: Document, facts: Iterable[Fact]) -> Copies:
@@ -52,6 +58,12 @@ def copies(document: Document, facts: Iterable[Fact]) -> Copies:
         named.setdefault((fact.concept or fact.label, fact.measure), []).append(fact)
     figures = sorted((fact.figure for fact in first.values()), key=lambda figure: figure.span)
     return Copies(first, named, _before(figures), _above(document, figures))
+
+
+def _size(fact: Fact) -> object:
+    """What equal values have in common, without their sign."""
+    steps = fact.quantity.steps
+    return abs(fact.quantity.point) if steps is None else abs(steps[0])
 
 
 def _says(other: Figure | None, fact: Fact, value: Fraction) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -14,7 +14,7 @@ from budget_lint.diagnosis.linear import Linear, linear
 from budget_lint.diagnosis.solve import Unknown
 from budget_lint.model.check import Check, Verdict
 from budget_lint.model.document import Document
-from budget_lint.model.fact import Figure
+from budget_lint.model.fact import Fact, Figure
 from budget_lint.model.quantity import Quantity
 from budget_lint.model.rule import Outcome
 
@@ -125,14 +125,19 @@ def link(document: Document, verdicts: Sequence[Verdict], evaluate: Evaluate) ->
     """The net of a document's verdicts."""
     figures: dict[int, Figure] = {}
     touching: dict[int, dict[int, None]] = {}
-    quantities: dict[int, set[Quantity]] = {}
+    quantities: dict[int, Quantity | None] = {}
+    facts: dict[int, Fact] = {}
     for number, verdict in enumerate(verdicts):
         for fact in verdict.check.facts:
             index = fact.figure.index
             figures[index] = fact.figure
             touching.setdefault(index, {})[number] = None
-            quantities.setdefault(index, set()).add(fact.quantity)
-    stated, things = _statements(verdicts)
+            # Compared, not hashed: a document has many facts, and a hash looks into all that a fact holds.
+            known = quantities.setdefault(index, fact.quantity)
+            if known is not fact.quantity and known != fact.quantity:
+                quantities[index] = None
+            facts[id(fact)] = fact
+    stated, things = _statements(facts.values())
     return Net(
         verdicts=tuple(verdicts),
         evaluate=Meter(evaluate, BASE_WORK + WORK_A_FIGURE * sum(len(v.check.facts) for v in verdicts)),
@@ -140,14 +145,14 @@ def link(document: Document, verdicts: Sequence[Verdict], evaluate: Evaluate) ->
         figures=figures,
         touching={index: tuple(numbers) for index, numbers in touching.items()},
         quantities={
-            index: next(iter(found))
-            for index, found in quantities.items()
-            if len(found) == 1 and _may_be_wrong(figures[index], *found)
+            index: quantity
+            for index, quantity in quantities.items()
+            if quantity is not None and _may_be_wrong(figures[index], quantity)
         },
         stated=stated,
         things=things,
         joint=groups(verdicts),
-        copies=copies(document, {fact: None for verdict in verdicts for fact in verdict.check.facts}),
+        copies=copies(document, facts.values()),
     )
 
 
@@ -156,18 +161,21 @@ def _may_be_wrong(figure: Figure, quantity: Quantity) -> bool:
 
 
 def _statements(
-    verdicts: Sequence[Verdict],
+    facts: Iterable[Fact],
 ) -> tuple[dict[Thing, dict[Fraction, frozenset[int]]], dict[int, tuple[Thing, ...]]]:
     """Which figures print which value of which thing, and which things each figure states."""
-    stated: dict[Thing, dict[Fraction, frozenset[int]]] = {}
+    stated: dict[Thing, dict[Fraction, set[int]]] = {}
     things: dict[int, tuple[Thing, ...]] = {}
-    for fact in {fact: None for verdict in verdicts for fact in verdict.check.facts}:
+    for fact in facts:
         name, index = fact.concept or fact.label, fact.figure.index
         # Names that are not wholly understood are never compared across statements.
         if not fact.certain or fact.figure.worded or not name:
             continue
         thing = (name, fact.measure, fact.period, fact.basis)
-        values = stated.setdefault(thing, {})
-        values[fact.quantity.point] = values.get(fact.quantity.point, frozenset()) | {index}
-        things[index] = (*things.get(index, ()), thing)
-    return stated, things
+        stated.setdefault(thing, {}).setdefault(fact.quantity.point, set()).add(index)
+        if thing not in things.get(index, ()):
+            things[index] = (*things.get(index, ()), thing)
+    frozen = {
+        thing: {value: frozenset(indices) for value, indices in values.items()} for thing, values in stated.items()
+    }
+    return frozen, things

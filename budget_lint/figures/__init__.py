@@ -2,5 +2,6 @@
 
 from budget_lint.figures.find import find
 from budget_lint.figures.fold import fold
+from budget_lint.figures.given import take
 
-__all__ = ["find", "fold"]
+__all__ = ["find", "fold", "take"]

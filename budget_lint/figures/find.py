@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from budget_lint.figures.context import Contexts
 from budget_lint.figures.numerals import Numerals
@@ -127,9 +128,16 @@ def _figure(document: Document, folded: Folded, index: int, number: _Number, con
     start = number.start - number.ahead
     span = folded.span(number.start, number.digits_end)
     bound = number.bound if number.bound != "exact" else contexts.bound(folded.text, start, number.end)
-    # Things are counted one by one: a whole number of them is exact, unless it is told in thousands.
-    counted = number.unit.kind == "count" and number.unit.factor == 1 and not places
-    quantum = Decimal(0) if counted else Decimal(1).scaleb(-places)
-    quantity = Quantity(value, quantum, number.unit, bound)
+    quantity = Quantity(value, quantum_of(number.unit, places), number.unit, bound)
     printed = "".join(document.text[span.start : span.end].split())
     return Figure(index, printed, span, folded.span(start, number.end), quantity)
+
+
+@lru_cache(maxsize=1024)
+def quantum_of(unit: Unit, places: int) -> Decimal:
+    """One unit of the last of so many places behind the point.
+
+    Things are counted one by one: a whole number of them is exact, unless it is told in thousands.
+    """
+    counted = unit.kind == "count" and unit.factor == 1 and not places
+    return Decimal(0) if counted else Decimal(1).scaleb(-places)

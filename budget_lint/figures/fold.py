@@ -26,8 +26,7 @@ _GROUP = re.compile(r"\d{3}(?!\d)")
 
 def fold(document: Document, lexicon: Lexicon) -> Folded:
     """The folded text of a document; paragraphs end in ``\\n``. Cost is linear in the length of the text."""
-    table = _WIDTH | {ord(key): value for key, value in lexicon.folding.items()}
-    text = document.text.translate(table)
+    text = document.text.translate(spelling(lexicon))
     noise = re.compile("|".join(lexicon.noise)) if lexicon.noise else None
     pieces: list[str] = []
     origin = array("Q")
@@ -42,6 +41,11 @@ def fold(document: Document, lexicon: Lexicon) -> Folded:
             pieces.append(joint)
             origin.append(max(start, min(end, len(text) - 1)))
     return Folded("".join(pieces), origin)
+
+
+def spelling(lexicon: Lexicon) -> dict[int, int | str]:
+    """What each character is written as in folded text."""
+    return _WIDTH | {ord(key): value for key, value in lexicon.folding.items()}
 
 
 def _lines(document: Document, text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
+from budget_lint.model.given import Given
 from budget_lint.model.span import Box, Location, Span
 from budget_lint.model.table import Table
 
@@ -41,6 +42,7 @@ class Document:
     ``text`` holds the characters as the source has them; ``blocks`` are in order and cover it;
     ``encoding`` is how a byte stream was read, empty where the format has no such thing. ``tables`` are in
     order, and the lines of their spans belong to them alone. ``remarks`` tell what could not be read.
+    ``given`` are the figures of a file that holds nothing else; the text is made of them then.
     """
 
     path: str
@@ -49,6 +51,7 @@ class Document:
     encoding: str = ""
     tables: tuple[Table, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    given: Given | None = None
     starts: tuple[int, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -65,7 +68,8 @@ class Document:
         block = self.blocks[self.block_at(offset)]
         ahead = offset - block.span.start
         place = block.location
-        column = place.column if place.column is None or place.table is not None else place.column + ahead
+        whole = place.column is None or place.table is not None or self.given is not None
+        column = place.column if whole or place.column is None else place.column + ahead
         start = None if place.offset is None else place.offset + ahead
         return replace(place, column=column, offset=start, bbox=_box(block, ahead, end - block.span.start))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 from budget_lint.model.interval import Interval
@@ -28,6 +29,7 @@ class Unit:
 
 
 NO_UNIT = Unit("", "none")
+STEP = 10**12  # steps to a base unit, see ``Quantity.steps``
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,20 @@ class Quantity:
         return kept
 
     @property
+    def steps(self) -> tuple[int, int] | None:
+        """Point and half in steps of 10^-12 of a base unit, None where they are not whole numbers of them.
+
+        Whole numbers are added and compared many times as fast as fractions.
+        """
+        factor = self.unit.factor
+        if factor.denominator != 1:
+            return None
+        number, below = self.value.as_integer_ratio()
+        times, rest = divmod(STEP * factor.numerator, below)
+        half = _half_steps(self.quantum, factor.numerator)
+        return None if rest or half is None else (number * times, half)
+
+    @property
     def cut(self) -> Interval:
         """The true values, in base units, that give what is printed when the further digits are cut off."""
         point, whole = self.point, 2 * self.half
@@ -76,3 +92,10 @@ class Quantity:
 
     def negated(self) -> Quantity:
         return replace(self, value=-self.value)
+
+
+@lru_cache(maxsize=1024)
+def _half_steps(quantum: Decimal, factor: int) -> int | None:
+    number, below = quantum.as_integer_ratio()
+    half, rest = divmod(STEP * number * factor, 2 * below)
+    return None if rest else half

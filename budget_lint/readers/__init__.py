@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 from budget_lint.model.document import Document
 from budget_lint.model.progress import Progress, silent
-from budget_lint.readers import formats
+from budget_lint.readers import formats, givenform
 from budget_lint.readers.problems import problem, unsupported
 from budget_lint.readers.source import Source, load
 from budget_lint.readers.text import from_text, read_text
@@ -87,6 +87,18 @@ def _through_office(form: str) -> Callable[[Source], Document]:
     return read_converted
 
 
+def _figures_json(source: Source) -> Document:
+    from budget_lint.readers.given import read_json
+
+    return read_json(source)
+
+
+def _figures_csv(source: Source) -> Document:
+    from budget_lint.readers.given import read_csv
+
+    return read_csv(source)
+
+
 def _protected(source: Source) -> Document:
     raise problem("encrypted", path=source.path)
 
@@ -113,6 +125,8 @@ READERS: Mapping[str, Callable[[Source], Document]] = {
     formats.HTML: _html,
     formats.MHTML: _mhtml,
     formats.PROTECTED: _protected,
+    givenform.JSON: _figures_json,
+    givenform.CSV: _figures_csv,
     **{form: _through_office(form) for form in _CONVERTED},
 }
 

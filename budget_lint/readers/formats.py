@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Mapping
 from pathlib import PurePath
 
+from budget_lint.readers.givenform import given_form
 from budget_lint.readers.sniff import office_97, sniff, word_is_locked
 
 TEXT = "text"
@@ -104,6 +105,11 @@ def identify(name: str, data: bytes) -> str:
         return _package(data, named)
     if data.startswith(OLE):
         return _ole(data, named)
+    return given_form(name, data) or _textual(data, named)
+
+
+def _textual(data: bytes, named: str) -> str:
+    """The format of what is no archive and no package."""
     found = sniff(data[:_SAMPLE], certain=named in (TEXT, MARKDOWN))
     if found:
         return _SNIFFED[found]

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from budget_lint.model.progress import Progress, silent
+from budget_lint.readers.givenform import given_form
 from budget_lint.readers.problems import problem
 
 MEBIBYTE = 1024 * 1024
@@ -64,7 +65,8 @@ def _from_stream(path: str, stream: BinaryIO) -> bytes:
     """All bytes of a stream, never more than one above the limit for what its first bytes show."""
     try:
         data = stream.read(LIMIT + 1)
-        limit = PACKED_LIMIT if data.startswith(_PACKED) else LIMIT
+        roomy = data.startswith(_PACKED) or given_form(Path(path).name, data)
+        limit = PACKED_LIMIT if roomy else LIMIT
         if LIMIT < len(data) <= limit:
             data += stream.read(limit + 1 - len(data))
     except OSError as error:

@@ -15,8 +15,9 @@ from budget_lint.model.rule import Ruleset
 from budget_lint.model.waiver import Waiver
 from budget_lint.ruleset.files import default_folder
 from budget_lint.ruleset.selection import check_policy, chosen
+from budget_lint.ruleset.statements import STATEMENTS
 
-__all__ = ["check_policy", "chosen", "default_folder", "load", "load_cached", "load_waivers"]
+__all__ = ["STATEMENTS", "check_policy", "chosen", "default_folder", "load", "load_cached", "load_waivers"]
 
 
 def load(folders: Sequence[Path]) -> tuple[Lexicon, Ruleset]:
