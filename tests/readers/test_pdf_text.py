@@ -167,6 +167,28 @@ def test_an_indented_line_begins_a_paragraph() -> None:
     assert paragraphs(read(pdf(page))) == [full[:-2] + full + "支出12.00万元。", full[:-2] + full]
 
 
+FULL = "一般公共预算财政拨款支出主要用于以下方面其中社会保障和就业支出"
+
+
+@pytest.mark.parametrize("indent", [80, 60])
+def test_a_sentence_that_ends_at_the_margin(indent: int) -> None:
+    """The paragraph goes on behind it where paragraphs begin with an indent, which the next line has not."""
+    page, full = Sheet(), FULL
+    for at, (x, text) in enumerate([
+        (indent, full[:-2] if indent > 60 else full), (60, full[:-1] + "。"), (60, "占12.00%。"),
+        (indent, full[:-2] if indent > 60 else full), (60, full), (60, "占5.00%。"),
+    ]):  # fmt: skip
+        page.text(x, 100 + 20 * at, text)
+    assert any(text.endswith("。占12.00%。") for text in paragraphs(read(pdf(page)))) is (indent > 60)
+
+
+def test_entries_of_the_contents_stand_for_themselves() -> None:
+    page = Sheet()
+    for at, name in enumerate(["一、主要职能", "二、机构设置", "三、支出决算", "四、名词解释"]):
+        page.text(60, 100 + 20 * at, name + "…" * 30 + str(at))
+    assert len(paragraphs(read(pdf(page)))) == 4
+
+
 def test_a_line_above_a_table_does_not_go_on_in_it() -> None:
     page = Sheet()
     for at in range(4):

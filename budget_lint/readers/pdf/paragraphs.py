@@ -12,6 +12,7 @@ from budget_lint.readers.pdf.tables import DraftLine, Item
 
 _STOPS = "\u3002\uff01\uff1f.!?"
 _ENDS = "\u3002\uff01\uff1f.!?\uff1a:"  # what a last line of a paragraph may end in
+_LEADER = re.compile("[.\u2026\u00b7\u2025]{4}")  # what leads from an entry of the contents to its page
 _UNBROKEN = re.compile(r"[0-9A-Za-z.,%+-]+[^\w\s]?|[^\w\s]+")  # what moves to the next line as a whole
 
 
@@ -44,6 +45,7 @@ class _Margins:
         self.left = {page: min(one.line.box[0] for one in group) for page, group in pages.items()}
         self.right = {page: max(one.line.box[2] for one in group) for page, group in pages.items()}
         self.gap = {page: _usual_gap(group) for page, group in pages.items()}
+        self.indented = {page for page, group in pages.items() if _is_indented(group, self.left[page])}
         known = [page for page, group in pages.items() if _is_justified(group, self.right[page])]
         # A page with few lines has the margins of another that has the same, or none
         self.known = {
@@ -61,22 +63,26 @@ class _Margins:
         """Whether the paragraph of a line goes on in the following one; None where the layout does not tell."""
         if line.page not in self.known:
             return None
-        em = _em(line)
-        if not 0.8 * em < _em(following) < 1.25 * em or self._is_far(line, following, em):
+        if self._is_apart(line, following):
             return False
         if following.page not in self.known:
             return None
+        em, ending = _em(line), line.line.text[-1]
         if not self._is_full(line, following, em):
-            return False if line.line.text[-1] in _ENDS else None
+            return False if ending in _ENDS else None
         indent = following.line.box[0] - self.left[following.page]
         if indent > 0.8 * em:
             # centred lines stand in as well
             return None if indent > 3 * em else False
-        outdented = line.line.box[0] - self.left[line.page] < 0.8 * em
-        return None if line.line.text[-1] in _STOPS and outdented else True
+        # a sentence may end at the margin by chance; where paragraphs begin with an indent, their ends are known
+        return True if ending not in _STOPS or following.page in self.indented else None
 
-    def _is_far(self, line: DraftLine, following: DraftLine, em: float) -> bool:
-        return line.page == following.page and following.top - line.bottom > self.gap[line.page] + 0.8 * em
+    def _is_apart(self, line: DraftLine, following: DraftLine) -> bool:
+        """True for lines of other sizes, those that more than the usual space parts, and entries of the contents."""
+        em = _em(line)
+        far = line.page == following.page and following.top - line.bottom > self.gap[line.page] + 0.8 * em
+        leads = any(_LEADER.search(one.line.text[-12:]) for one in (line, following))
+        return far or leads or not 0.8 * em < _em(following) < 1.25 * em
 
     def _is_full(self, line: DraftLine, following: DraftLine, em: float) -> bool:
         """True where what the next line begins with would not have fitted."""
@@ -93,6 +99,12 @@ def _em(line: DraftLine) -> float:
 def _is_justified(lines: Sequence[DraftLine], right: float) -> bool:
     """True where several lines end at the margin."""
     return sum(right - line.line.box[2] < 1.5 * _em(line) for line in lines) > 2
+
+
+def _is_indented(lines: Sequence[DraftLine], left: float) -> bool:
+    """True where paragraphs begin with an indent of about two characters."""
+    begin = [1.2 * _em(line) < line.line.box[0] - left < 3.2 * _em(line) for line in lines]
+    return sum(begin) > 1 and not all(begin)
 
 
 def _usual_gap(lines: Sequence[DraftLine]) -> float:
