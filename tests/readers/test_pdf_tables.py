@@ -139,6 +139,18 @@ def test_whole_figures_in_one_cell_are_rows_of_their_own() -> None:
     assert grids(read(pdf(page))) == [[HEAD, *ROWS]]
 
 
+def test_a_label_that_is_higher_than_its_row_stays_in_it() -> None:
+    xs = [60, 130, 200, 260]
+    page = Sheet().table([HEAD, ["201", "", "5.00"], ["208", "其他支出", "6.00"], ["210", "", "7.00"]], xs, 100, 14)
+    page.text(133, 116, "机关事业单位").text(133, 132, "养老保险")
+    page.text(133, 144, "城乡社区管理").text(133, 160, "事务支出")
+    assert [row[1] for row in grids(read(pdf(page)))[0][1:]] == [
+        "机关事业单位养老保险",
+        "其他支出",
+        "城乡社区管理事务支出",
+    ]
+
+
 def test_numbers_that_are_wider_than_their_cell_stay_whole() -> None:
     xs = [60, 130, 180, 230]
     page = Sheet().table([["项目", "合计", "支出"], ["支出", "", ""]], xs, 100)

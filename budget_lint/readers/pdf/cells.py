@@ -12,6 +12,7 @@ from budget_lint.readers.pdf.shapes import Glyph
 _SAME_RUN = 0.4  # of the size: the gap up to which characters written one after the other make a run
 _GAP = 0.15  # of the size: the gap that parts runs which meet at a rule
 _REACH = 5  # characters around a rule among which such a gap is looked for
+_CUT_DOWN = 0.25  # of the size: what a rule across must cut off of a line at least
 _CUT = 0.08  # of the size: a rule that is nearer to a character than that does not cut it
 
 
@@ -33,8 +34,25 @@ class Filling:
 
     def add(self, glyphs: Iterable[Glyph]) -> None:
         """Adds characters, which all stand within the grid."""
-        for run in _runs(sorted(glyphs, key=lambda glyph: glyph.order)):
-            self._add_run(run)
+        for stack in _stacks(_runs(sorted(glyphs, key=lambda glyph: glyph.order))):
+            home = self._overflown(stack) if len(stack) > 1 else None
+            for run in stack:
+                if home is None:
+                    self._add_run(run)
+                else:
+                    self.cells[home].extend(run)
+
+    def _overflown(self, stack: Sequence[Sequence[Glyph]]) -> int | None:
+        """The cell of a text that wraps and is higher than its row: a rule cuts one of its lines."""
+        if not any(self._is_cut(run) for run in stack):
+            return None
+        center = (stack[0][0].left + stack[0][-1].right) / 2
+        return self._at(center, (stack[0][0].top + stack[-1][0].bottom) / 2)
+
+    def _is_cut(self, run: Sequence[Glyph]) -> bool:
+        first = run[0]
+        low, high = first.top + _CUT_DOWN * first.size, first.bottom - _CUT_DOWN * first.size
+        return self._at(first.center, low) != self._at(first.center, high) or high > self.grid.ys[-1]
 
     def _add_run(self, run: Sequence[Glyph]) -> None:
         homes = [self._home(glyph) for glyph in run]
@@ -68,9 +86,13 @@ class Filling:
         return crossing if fits else 0
 
     def _home(self, glyph: Glyph) -> int:
+        return self._at(glyph.center, glyph.middle)
+
+    def _at(self, x: float, y: float) -> int:
+        """The region at a point, or the nearest one."""
         xs, ys = self.grid.xs, self.grid.ys
-        column = min(max(bisect_right(xs, glyph.center) - 1, 0), len(xs) - 2)
-        row = min(max(bisect_right(ys, glyph.middle) - 1, 0), len(ys) - 2)
+        column = min(max(bisect_right(xs, x) - 1, 0), len(xs) - 2)
+        row = min(max(bisect_right(ys, y) - 1, 0), len(ys) - 2)
         return self.owner[row, column]
 
 
@@ -88,6 +110,34 @@ def _runs(glyphs: Sequence[Glyph]) -> Iterable[list[Glyph]]:
         run.append(glyph)
     if run:
         yield run
+
+
+def _stacks(runs: Iterable[list[Glyph]]) -> Iterable[list[list[Glyph]]]:
+    """Runs that were written one after the other as the lines of one text: below each other, at one side."""
+    stack: list[list[Glyph]] = []
+    for run in runs:
+        if stack and not (_follows(stack[-1], run) and _keeps_step(stack, run)):
+            yield stack
+            stack = []
+        stack.append(run)
+    if stack:
+        yield stack
+
+
+def _keeps_step(stack: Sequence[Sequence[Glyph]], run: Sequence[Glyph]) -> bool:
+    """True where the lines of a text stand as far from each other as before."""
+    if len(stack) < 2:
+        return True
+    usual = stack[1][0].middle - stack[0][0].middle
+    return abs(run[0].middle - stack[-1][0].middle - usual) < 0.05 * usual
+
+
+def _follows(above: Sequence[Glyph], run: Sequence[Glyph]) -> bool:
+    one, two = above[0], run[0]
+    step = two.middle - one.middle
+    overlap = min(above[-1].right, run[-1].right) - max(one.left, two.left)
+    narrow = min(above[-1].right - one.left, run[-1].right - two.left)
+    return 0.7 * one.size < step < 2.0 * one.size and overlap > 0.5 * narrow
 
 
 def _ends_number(head: str, tail: str) -> bool:

@@ -14,6 +14,7 @@ from budget_lint.readers.pdf.stacks import stacked
 from budget_lint.readers.pdf.tables import DraftCell, DraftLine, DraftTable, Item
 from budget_lint.readers.pdf.unruled import unruled
 
+_CUT = 0.25  # of the size: how far a line stands in the grid at least
 _INSIDE = 1.0  # points by which a character may stand outside the grid it belongs to
 
 
@@ -43,8 +44,11 @@ def _split(glyphs: list[Glyph], grid: Grid) -> tuple[list[Glyph], list[Glyph]]:
     inside: list[Glyph] = []
     outside: list[Glyph] = []
     for glyph in glyphs:
-        fits = left - _INSIDE <= glyph.center <= right + _INSIDE and top - _INSIDE <= glyph.middle <= bottom + _INSIDE
-        (inside if fits else outside).append(glyph)
+        within = left - _INSIDE <= glyph.center <= right + _INSIDE
+        # a line that the border cuts belongs to the cell that it is too high for
+        cut = _CUT * glyph.size
+        fits = top - _INSIDE <= glyph.middle and glyph.top < bottom - cut and glyph.middle < bottom + glyph.size / 2
+        (inside if within and fits else outside).append(glyph)
     return inside, outside
 
 
