@@ -81,7 +81,7 @@ def _through_office(form: str) -> Callable[[Source], Document]:
     def read_converted(source: Source) -> Document:
         from budget_lint.readers.convert import converted
 
-        ending, read_result = _CONVERTED[form]
+        ending, read_result = CONVERTED[form]
         return converted(source, form, ending, read_result)
 
     return read_converted
@@ -104,7 +104,7 @@ def _protected(source: Source) -> Document:
 
 
 # What LibreOffice converts: the ending that tells it the format, and the reader of what comes out.
-_CONVERTED: Mapping[str, tuple[str, Callable[[Source], Document]]] = {
+CONVERTED: Mapping[str, tuple[str, Callable[[Source], Document]]] = {
     formats.DOC: (".doc", _docx),
     formats.WPS: (".wps", _docx),
     formats.RTF: (".rtf", _docx),
@@ -125,9 +125,13 @@ READERS: Mapping[str, Callable[[Source], Document]] = {
     formats.HTML: _html,
     formats.MHTML: _mhtml,
     formats.PROTECTED: _protected,
+<<<<<<< HEAD
     givenform.JSON: _figures_json,
     givenform.CSV: _figures_csv,
     **{form: _through_office(form) for form in _CONVERTED},
+=======
+    **{form: _through_office(form) for form in CONVERTED},
+>>>>>>> dc13b26 (Hold the readers to hostile and damaged files, with a fuzzer for each format)
 }
 
 

@@ -14,7 +14,7 @@ from budget_lint.readers.problems import problem
 from budget_lint.readers.source import MEBIBYTE, Source
 from budget_lint.readers.xmlparts import Stream, attribute, pieces, tree
 
-MAX_UNPACKED = 256 * MEBIBYTE  # of all parts that are read
+MAX_UNPACKED = 128 * MEBIBYTE  # of all parts that are read
 MAX_DIRECTORY = 4 * MEBIBYTE
 _END = b"PK\x05\x06"
 _END_SIZE = 22

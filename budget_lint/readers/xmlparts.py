@@ -69,12 +69,9 @@ def attribute(element: Element, name: str, default: str = "") -> str:
 
 
 def number(element: Element | None, name: str, default: int = 0) -> int:
-    """An attribute as a whole number; the default where it is none or out of all proportion."""
+    """An attribute as a whole number; the default where it is none, negative or out of all proportion."""
     text = "" if element is None else attribute(element, name)
-    try:
-        return int(text) if len(text) < 10 else default
-    except ValueError:
-        return default
+    return int(text) if text.isdecimal() and len(text) < 10 else default
 
 
 def child(element: Element | None, *names: str) -> Element | None:
