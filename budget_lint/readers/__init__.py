@@ -125,13 +125,9 @@ READERS: Mapping[str, Callable[[Source], Document]] = {
     formats.HTML: _html,
     formats.MHTML: _mhtml,
     formats.PROTECTED: _protected,
-<<<<<<< HEAD
     givenform.JSON: _figures_json,
     givenform.CSV: _figures_csv,
-    **{form: _through_office(form) for form in _CONVERTED},
-=======
     **{form: _through_office(form) for form in CONVERTED},
->>>>>>> dc13b26 (Hold the readers to hostile and damaged files, with a fuzzer for each format)
 }
 
 
