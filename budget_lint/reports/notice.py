@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from budget_lint.model.check import Check
@@ -56,7 +57,7 @@ def notice(document: Document, finding: Finding, words: Words) -> Notice:
         check.rule.code,
         clean(words.pick(check.rule.title)),
         clean(" ".join([working(document, finding, words), *suspicions(document, finding, words)])),
-        clean(in_words(where, words)),
+        clean(in_words(replace(where, file=None), words)),  # the file stands before it
         where,
         line,
         column,

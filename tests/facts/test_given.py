@@ -10,9 +10,12 @@ from typing import Any
 
 import pytest
 
+from budget_lint import reports
 from budget_lint.errors import InputError
-from budget_lint.model.finding import DocumentReport
+from budget_lint.model.finding import DocumentReport, Report
 from budget_lint.pipeline import Linter
+from budget_lint.reports.notice import notice
+from budget_lint.reports.words import Words
 
 
 @pytest.fixture(scope="module")
@@ -202,3 +205,22 @@ def test_seeded_errors_are_found_exactly(seed: int, linter: Linter, tmp_path: Pa
     assert sorted(reported) == sorted(broken)
     assert broken
     assert any(0 < n <= 5 for n in off.values())
+
+
+def test_places_are_those_that_were_given(linter: Linter, tmp_path: Path) -> None:
+    figures = [
+        figure("total", "9.00", "breakdown t total", place={"page": 12, "table": 3, "row": 4}),
+        figure("part", "4.00", "breakdown t parts", place={"page": 13}),
+        figure("part", "6.00", "breakdown t parts"),
+    ]
+    report = lint(linter, tmp_path, figures, document="决算.pdf")
+    text = reports.json_text(Report((report,)), lexicon=linter.lexicon, lang="en")
+    found = json.loads(text)["documents"][0]["findings"][0]
+    assert [entry["location"] for entry in found["figures"]] == [
+        {"page": 12, "table": 3, "row": 4, "file": "决算.pdf"},
+        {"page": 13, "file": "决算.pdf"},
+        {"line": 25, "column": 3},
+    ]
+    assert found["excerpt"] == "total 9.00万元 part 4.00万元 part 6.00万元"
+    item = notice(report.document, report.findings[0], Words.of(linter.lexicon, "en"))
+    assert (item.path, item.where) == ("决算.pdf", "page 12, table 3, row 4")

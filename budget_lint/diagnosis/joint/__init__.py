@@ -16,6 +16,7 @@ from budget_lint.diagnosis.joint.group import Group
 from budget_lint.diagnosis.joint.system import system
 from budget_lint.diagnosis.linear import linear
 from budget_lint.model.check import Check, Verdict
+from budget_lint.model.expression import Comparison
 from budget_lint.model.fact import Fact
 from budget_lint.model.quantity import Quantity
 from budget_lint.model.rule import Rule
@@ -80,7 +81,7 @@ def _conflicts(verdicts: Sequence[Verdict]) -> Iterator[tuple[tuple[Fact, ...], 
         for index in members:
             sharing.setdefault(index, []).append(number)
     for group in linked(usable, sharing.values()):
-        if len(group) > LARGEST or not any(_loose(verdicts[number]) for number in group):
+        if len(group) > LARGEST or _alone(verdicts, group) or not any(_loose(verdicts[number]) for number in group):
             continue
         checks = {number: verdicts[number].check for number in group}
         quantities = quantities_of(checks.values())
@@ -90,6 +91,11 @@ def _conflicts(verdicts: Sequence[Verdict]) -> Iterator[tuple[tuple[Fact, ...], 
         if found is not None:
             lax = system({number: checks[number] for number in found}, quantities, cut=True)
             yield _facts(checks, found), conflict(lax) is None
+
+
+def _alone(verdicts: Sequence[Verdict], group: Sequence[int]) -> bool:
+    """True for one comparison with no other: that it holds says that some true values satisfy it."""
+    return len(group) == 1 and isinstance(verdicts[group[0]].check.rule.assertion, Comparison)
 
 
 def _usable(verdicts: Sequence[Verdict]) -> list[int]:
