@@ -16,6 +16,7 @@ from budget_lint.cli_check import CLEAN, check
 from budget_lint.cli_forms import forms
 from budget_lint.cli_living import baseline, config
 from budget_lint.cli_rules import rules
+from budget_lint.cli_strength import strength
 from budget_lint.job import FAILED, PROGRAM, Job
 from budget_lint.options import document_options
 from budget_lint.version import __version__
@@ -28,6 +29,7 @@ Examples:
   budget-lint check drafts --format json --output report.json
   budget-lint check - --lang en < report.txt
   budget-lint figures report.txt
+  budget-lint strength report.txt
   budget-lint rules explain CN201
 
 Exit status: 0 nothing found, 1 findings at or above --fail-on, 2 a document or the job could not be done.
@@ -45,6 +47,7 @@ cli.add_command(baseline)
 cli.add_command(config)
 cli.add_command(rules)
 cli.add_command(forms)
+cli.add_command(strength)
 
 
 @cli.command()

@@ -16,6 +16,7 @@ from budget_lint.model.folded import Folded
 from budget_lint.model.policy import EVERYTHING, Policies, Policy, Word
 from budget_lint.model.progress import Progress, silent
 from budget_lint.model.rule import Ruleset
+from budget_lint.model.strength import Strength
 from budget_lint.model.waiver import Waiver, WaiverTrouble
 
 
@@ -110,6 +111,12 @@ class Linter:
         findings = diagnosis.diagnose(document, verdicts, checks.evaluate)
         without = self.lexicon.profiles.get(reading.kind, ())
         return self.desk.marked(DocumentReport(document, reading, verdicts, findings, policy.kind, without))
+
+    def strength(self, report: DocumentReport, kind: str = "") -> Strength:
+        """Makes every figure of a document wrong in turn: what would be noticed, named and repaired."""
+        rules = self.in_force(self._policy(report.document.path, kind), report.reading.kind)
+        checked = checks.potential(rules, report.reading, self.lexicon)
+        return diagnosis.strength(report, checked, checks.evaluate)
 
     def _understood(self, document: Document, kind: str) -> tuple[Reading, Folded]:
         """What the figures of a document say, and its text for rules over wording."""

@@ -13,7 +13,8 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "budget_lint"
 SHARED = {"budget_lint.model", "budget_lint.errors", "budget_lint.version"}
 STAGES = ("readers", "figures", "facts", "ruleset", "checks", "diagnosis", "reports")
-FRONT_ENDS = ("cli", "cli_check", "cli_forms", "cli_living", "cli_rules", "job", "options", "publish", "settings")
+COMMANDS = ("cli_check", "cli_forms", "cli_living", "cli_rules", "cli_strength")
+FRONT_ENDS = ("cli", *COMMANDS, "job", "options", "publish", "settings")
 THIRD_PARTY = {"ruleset": {"yaml"}, "reports": {"rich", "xlsxwriter"}, "kit": {"rich"}, "progress": {"rich"}}
 THIRD_PARTY["readers"] = {"lxml", "pypdfium2", "xlrd"}
 THIRD_PARTY["diagnosis"] = {"highspy"}
@@ -38,10 +39,11 @@ JOINS = {
     "settings": own("config", "job"),
     "options": own("job", "publish", "settings"),
     "cli_forms": own("job", "kit", "options"),
+    "cli_strength": own("job", "options", "reports"),
     "cli_rules": {"budget_lint.job", "budget_lint.kit", "budget_lint.options", "budget_lint.pipeline"},
     "cli_check": FRONT | own("batch", "job", "options", "outputs", "progress", "publish", "settings", "sources"),
     "cli_living": FRONT | own("job", "options", "outputs", "settings"),
-    "cli": FRONT | own("batch", "cli_check", "cli_forms", "cli_living", "cli_rules", "job", "options"),
+    "cli": FRONT | own("batch", *COMMANDS, "job", "options"),
     "__main__": {"budget_lint.cli"},
     "__init__": {"budget_lint.pipeline"},
 }

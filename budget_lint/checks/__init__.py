@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from budget_lint.checks.evaluate import evaluate
-from budget_lint.checks.run import run
+from budget_lint.checks.run import potential, run
 
-__all__ = ["evaluate", "run"]
+__all__ = ["evaluate", "potential", "run"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from budget_lint.checks.evaluate import evaluate
 from budget_lint.checks.index import key_of
@@ -10,6 +11,7 @@ from budget_lint.checks.roles import Binder
 from budget_lint.checks.statements import checks_over
 from budget_lint.checks.wording import WordReader
 from budget_lint.model.check import Check, Verdict
+from budget_lint.model.expression import Expression, Logic
 from budget_lint.model.fact import Fact, Reading, Statement
 from budget_lint.model.folded import Folded
 from budget_lint.model.lexicon import Lexicon
@@ -26,6 +28,22 @@ def run(ruleset: Ruleset, reading: Reading, lexicon: Lexicon, folded: Folded = N
     ``folded`` is the text for rules over wording; figures that somebody else extracted have none.
     """
     return tuple(evaluate(check) for check in _once(_checks(ruleset, reading, lexicon, folded)))
+
+
+def potential(ruleset: Ruleset, reading: Reading, lexicon: Lexicon) -> tuple[Check, ...]:
+    """All checks of figures that there would be with whatever values: those too whose guards are false as printed.
+
+    To evaluate one with its guard, hand over the value of some figure as replaced.
+    """
+    rules = {rule.code: rule for rule in ruleset.rules if not rule.wording}
+    open_ = Ruleset(tuple(replace(rule, when=_open(rule.when)) for rule in rules.values()))
+    found = _once(_checks(open_, reading, lexicon, NO_WORDS))
+    return tuple(replace(check, rule=rules[check.rule.code]) for check in found)
+
+
+def _open(guard: Expression | None) -> Expression | None:
+    """A guard that asks for the same figures and is true of any values of theirs."""
+    return None if guard is None else Logic("or", (guard, Logic("not", (guard,))))
 
 
 def _checks(ruleset: Ruleset, reading: Reading, lexicon: Lexicon, folded: Folded) -> Iterator[Check]:
