@@ -18,13 +18,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from budget_lint.errors import BudgetLintError
 from budget_lint.job import Job
 from budget_lint.model.progress import Progress, silent
+from budget_lint.publish import COPIES
 from budget_lint.sources import STDIN
 from budget_lint.version import __version__
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
-    from budget_lint.reports.form import Screen, Setting, Trouble
+    from budget_lint.reports.form import Form, Screen, Setting, Trouble
     from budget_lint.reports.tally import Tally
 
 AHEAD = 8  # documents for each process that are under way or wait for an earlier one
@@ -54,13 +55,11 @@ class Workshop:
     """Checks documents and makes their parts of the reports, within one process."""
 
     def __init__(self, order: Order) -> None:
-        from budget_lint.reports.forms import make
-
         self._order = order
         self.progress: Progress = silent
         self.linter = order.job.load()
         self.settings = tuple(self._setting(screen) for _, screen in order.forms)
-        self.forms = tuple(make(name, at) for (name, _), at in zip(order.forms, self.settings, strict=True))
+        self.forms = tuple(_form(name, at) for (name, _), at in zip(order.forms, self.settings, strict=True))
 
     def check(self, path: str) -> Done:
         """The outcome for one document; nothing that is wrong with it is raised."""
@@ -84,6 +83,16 @@ class Workshop:
 
         order, linter = self._order, self.linter
         return Setting(linter.lexicon, linter.ruleset, order.job.lang, order.verdicts, order.failing, screen)
+
+
+def _form(name: str, setting: Setting) -> Form:
+    if name == COPIES:
+        from budget_lint.copies import Copies
+
+        return Copies(setting)
+    from budget_lint.reports.forms import make
+
+    return make(name, setting)
 
 
 def bug(error: BaseException, path: str = "") -> str:

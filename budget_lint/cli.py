@@ -12,6 +12,7 @@ from typing import NoReturn
 import click
 
 from budget_lint.batch import bug, tune
+from budget_lint.cli_annotate import annotate
 from budget_lint.cli_check import CLEAN, check
 from budget_lint.cli_forms import forms
 from budget_lint.cli_living import baseline, config
@@ -43,6 +44,7 @@ def cli() -> None:
 
 
 cli.add_command(check)
+cli.add_command(annotate)
 cli.add_command(baseline)
 cli.add_command(config)
 cli.add_command(rules)

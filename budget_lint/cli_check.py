@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,7 +19,7 @@ from budget_lint.job import FAILED, Job, complain
 from budget_lint.model.progress import silent
 from budget_lint.options import BINARY, FORMS, ReportOption, document_options, jobs_option, waiver_options
 from budget_lint.outputs import STDOUT, stdout, writing
-from budget_lint.publish import Publisher, Request, refuse_overwriting
+from budget_lint.publish import COPIES, Publisher, Request, refuse_overwriting
 from budget_lint.settings import configured, with_waivers
 from budget_lint.sources import Source, expand
 
@@ -44,6 +44,10 @@ _LEVELS: dict[str, tuple[str, ...]] = {"error": ("error",), "warning": ("error",
 )  # fmt: skip
 @waiver_options[0]
 @waiver_options[1]
+@click.option(
+    "--annotate", type=click.Path(file_okay=False), metavar="DIR",
+    help="Write copies of the documents with the findings in them to DIR.",
+)  # fmt: skip
 @click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out what folders and patterns give.")
 @jobs_option
 @click.option("--show-source/--no-show-source", default=True, help="Show the words of the document. [default: show]")
@@ -51,7 +55,7 @@ _LEVELS: dict[str, tuple[str, ...]] = {"error": ("error",), "warning": ("error",
 @click.option("-q", "--quiet", is_flag=True, help="Show findings only: no headings of clean documents, no counts.")
 def check(
     job: Job, reports: tuple[Request, ...], verdicts: bool, fail_on: str | None, waivers: tuple[Path, ...],
-    today: str | None, exclude: tuple[str, ...], jobs: int, **look: bool,
+    today: str | None, exclude: tuple[str, ...], jobs: int, **look: Any,
 ) -> int:  # fmt: skip
     """Check the figures of each FILE ('-' is standard input) against each other and report what is broken.
 
@@ -65,6 +69,7 @@ def check(
       budget-lint check report.docx tables.xlsx --as-one
       budget-lint check drafts --jobs 2 --report xlsx=findings.xlsx --report sarif=out.sarif
     """
+    annotate = look.pop("annotate")
     fail_on = fail_on or configured("fail_on", _LEVELS) or "error"
     job = with_waivers(job, waivers, today)
     requests = [Request(job.form, job.output), *reports]
@@ -78,12 +83,15 @@ def check(
     job = replace(job, files=tuple(source.path for source in sources) if job.as_one and len(sources) > 1 else ())
     if job.files:
         sources = [Source(" + ".join(job.files), " + ".join(Path(source.path).name for source in sources))]
+    if annotate and job.files:
+        raise click.UsageError("--annotate needs documents of one file each: leave out --as-one.")
+    requests += [Request(COPIES, annotate)] if annotate else []
     if requests[0].in_folder:  # then there is still something to see
         requests.append(Request("summary", STDOUT))
     with job.translating(), writing(STDOUT):
         order = _order(job, requests, verdicts=verdicts, fail_on=fail_on, alone=len(sources) == 1, look=look)
-    ending = _run(order, requests, sources, jobs, quiet=look["quiet"])
-    if ending.troubles:
+    ending, whole = _run(order, requests, sources, jobs, quiet=look["quiet"])
+    if ending.troubles or not whole:
         return FAILED
     found = {severity for tally in ending.tallies for severity in tally.severities}
     found |= {"warning"} if ending.waivers else set()
@@ -111,7 +119,7 @@ def _screen(request: Request, look: dict[str, bool]) -> Screen:
     from budget_lint.reports.form import Screen
     from budget_lint.reports.forms import FORMS
 
-    if not FORMS[request.form].people:
+    if request.form == COPIES or not FORMS[request.form].people:
         return Screen()
     from budget_lint.reports.console import make_console
     from budget_lint.reports.screen import screen_of
@@ -123,8 +131,8 @@ def _screen(request: Request, look: dict[str, bool]) -> Screen:
 
 def _run(
     order: Order, requests: Sequence[Request], sources: Sequence[Source], jobs: int, *, quiet: bool
-) -> Ending:
-    """Checks the documents and writes the reports; gives the counts, what could not be read, idle waivers."""
+) -> tuple[Ending, bool]:
+    """Checks the documents and writes the reports; gives what came of it, and whether all copies were made."""
     from budget_lint.batch import Workshop, run
     from budget_lint.reports.form import Ending
 
@@ -132,7 +140,7 @@ def _run(
     follow = order.job.waiting(workshop.linter) if order.alone and not quiet else nullcontext(silent)
     with order.job.translating(workshop.linter), follow as workshop.progress:
         publisher = Publisher(requests, workshop.forms, sources)
-        tallies, troubles = [], []
+        tallies, troubles, whole = [], [], True
         try:
             outcomes = run(workshop, order, [source.path for source in sources], jobs or os.cpu_count() or 1)
             for source, done in zip(sources, _shown(outcomes, len(sources), requests, quiet), strict=True):
@@ -141,12 +149,14 @@ def _run(
                     troubles.append(done.trouble)
                 elif done.tally:
                     tallies.append(done.tally)
-                    publisher.add(source, done)
+                    for error in publisher.add(source, done):
+                        complain(order.job.translated(error, workshop.linter))
+                        whole = whole and error.key == "no-notes"  # most formats have no copies
             ending = Ending(tuple(tallies), tuple(troubles), workshop.linter.troubles(tallies))
             publisher.end(ending)
         finally:
             publisher.drop()
-    return ending
+    return ending, whole
 
 
 def _shown(outcomes: Iterator[Done], count: int, requests: Sequence[Request], quiet: bool) -> Iterator[Done]:

@@ -12,12 +12,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from budget_lint.errors import BudgetLintError
 from budget_lint.outputs import STDOUT, Output, writing
 from budget_lint.sources import Source
 
 if TYPE_CHECKING:
     from budget_lint.batch import Done
     from budget_lint.reports.form import Ending, Form, Writer
+
+
+COPIES = "annotated"  # instead of a form of report: copies of the documents with the findings in them
 
 
 class Request(NamedTuple):
@@ -29,7 +33,7 @@ class Request(NamedTuple):
     @property
     def in_folder(self) -> bool:
         """True where each document has a report of its own in a folder."""
-        ends = self.target.endswith((os.sep, "/"))
+        ends = self.target.endswith((os.sep, "/")) or self.form == COPIES
         return self.target != STDOUT and (ends or Path(self.target).is_dir())
 
 
@@ -62,26 +66,39 @@ class Folder:
         self.target, self._form = target, form
         self._used = {_key(path) for path in documents}
 
-    def add(self, source: Source, done: Done, part: Any, ending: Ending) -> None:
+    def add(self, source: Source, done: Done, part: Any, ending: Ending) -> BudgetLintError | None:
+        """Writes the report on a document; gives what kept a copy of it from being made."""
+        if self._form.suffix.endswith("*") and part.error:
+            error: BudgetLintError = part.error
+            return error
         sheet = Sheet(self._form, self.place(source, done))
         try:
             sheet.add(part)
             sheet.end(ending)
         finally:
             sheet.drop()
+        return None
 
     def place(self, source: Source, done: Done) -> str:
         """Where the report on a document goes; the folders above it are made."""
         name = "stdin" if done.path == STDOUT else _inside(source.below)
-        path = Path(self.target, name + self._form.suffix)
+        path = Path(self.target, _named(name, self._form.suffix))
         number = 1
         while _key(path) in self._used:
             number += 1
-            path = Path(self.target, f"{name}-{number}{self._form.suffix}")
+            path = Path(self.target, _named(name, f"-{number}{self._form.suffix}"))
         self._used.add(_key(path))
         with writing(str(path.parent)):
             path.parent.mkdir(parents=True, exist_ok=True)
         return str(path)
+
+
+def _named(name: str, suffix: str) -> str:
+    """The name of a report; a star in its suffix stands for that of the document."""
+    path = Path(name)
+    if suffix.endswith("*"):
+        return str(path.with_name(path.stem + suffix[:-1] + path.suffix))
+    return name + suffix
 
 
 def _key(path: str | Path) -> str:
@@ -107,15 +124,17 @@ class Publisher:
                 self._places.append(place)
             stack.pop_all()
 
-    def add(self, source: Source, done: Done) -> None:
-        """Adds the parts of a document to the reports."""
+    def add(self, source: Source, done: Done) -> list[BudgetLintError]:
+        """Adds the parts of a document to the reports; gives what kept copies of it from being made."""
         from budget_lint.reports.form import Ending
 
+        errors = []
         for place, part in zip(self._places, done.parts, strict=True):
             if isinstance(place, Sheet):
                 place.add(part)
             elif done.tally:
-                place.add(source, done, part, Ending((done.tally,)))
+                errors.append(place.add(source, done, part, Ending((done.tally,))))
+        return [error for error in errors if error]
 
     def end(self, ending: Ending) -> None:
         """Ends the reports and puts them in their places."""

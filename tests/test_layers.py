@@ -12,10 +12,11 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "budget_lint"
 SHARED = {"budget_lint.model", "budget_lint.errors", "budget_lint.version"}
-STAGES = ("readers", "figures", "facts", "ruleset", "checks", "diagnosis", "reports")
-COMMANDS = ("cli_check", "cli_forms", "cli_living", "cli_rules", "cli_strength")
+STAGES = ("annotate", "readers", "figures", "facts", "ruleset", "checks", "diagnosis", "reports")
+COMMANDS = ("cli_annotate", "cli_check", "cli_forms", "cli_living", "cli_rules", "cli_strength")
 FRONT_ENDS = ("cli", *COMMANDS, "job", "options", "publish", "settings")
 THIRD_PARTY = {"ruleset": {"yaml"}, "reports": {"rich", "xlsxwriter"}, "kit": {"rich"}, "progress": {"rich"}}
+THIRD_PARTY["annotate"] = {"pypdf"}
 THIRD_PARTY["readers"] = {"lxml", "pypdfium2", "xlrd"}
 THIRD_PARTY["diagnosis"] = {"highspy"}
 THIRD_PARTY |= {part: {"click"} for part in FRONT_ENDS}
@@ -27,17 +28,19 @@ def own(*parts: str) -> set[str]:
 
 
 JOINS = {
-    "pipeline": {f"budget_lint.{stage}" for stage in STAGES},
+    "pipeline": {f"budget_lint.{stage}" for stage in STAGES if stage != "annotate"},
     "kit": {"budget_lint.kit", "budget_lint.pipeline", "budget_lint.reports"},
     "config": own("config"),
     "outputs": set(),
     "sources": set(),
     "job": FRONT | own("outputs"),
-    "batch": FRONT | own("job", "sources"),
+    "batch": FRONT | own("copies", "job", "publish", "sources"),
+    "copies": own("annotate", "reports"),
     "progress": own("batch"),
     "publish": own("batch", "job", "outputs", "reports", "sources"),
     "settings": own("config", "job"),
     "options": own("job", "publish", "settings"),
+    "cli_annotate": FRONT | own("copies", "job", "options", "outputs", "settings"),
     "cli_forms": own("job", "kit", "options"),
     "cli_strength": own("job", "options", "reports"),
     "cli_rules": {"budget_lint.job", "budget_lint.kit", "budget_lint.options", "budget_lint.pipeline"},

@@ -225,7 +225,7 @@ def _deadly(path: str) -> Done:
 def test_a_bug_on_one_document_is_told_of_it(drafts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     workshop = Workshop(order())
 
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise ValueError("odd")
 
     monkeypatch.setattr(workshop.linter, "check", broken)
