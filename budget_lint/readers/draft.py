@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from budget_lint.model.document import Block, Document
+from budget_lint.model.document import Block, Document, Remark
 from budget_lint.model.span import Location, Span
 from budget_lint.model.table import Cell, Table
 from budget_lint.readers.problems import problem
@@ -52,6 +52,7 @@ class Draft:
         self._parts: list[str] = []
         self._blocks: list[Block] = []
         self._tables: list[Table] = []
+        self._remarks: list[Remark] = []
 
     def line(self, text: str, place: Location, joins: bool | None = False) -> None:
         """Adds a paragraph; it may hold line breaks, and lines without a visible character are left out.
@@ -78,12 +79,16 @@ class Draft:
         span = Span(start, self.length)
         self._tables.append(Table(span, tuple(cells), grid.rows, grid.columns, grid.name, grid.chart))
 
+    def remark(self, key: str, **values: str | int) -> None:
+        """Notes something that is left out."""
+        self._remarks.append(Remark(key, tuple(values.items())))
+
     def document(self) -> Document:
         """What was collected. Raises InputError: empty."""
         if not self._blocks:
             raise problem("empty", path=self.path)
         text = "".join(self._parts)
-        return Document(self.path, text, tuple(self._blocks), self.encoding, tuple(self._tables))
+        return Document(self.path, text, tuple(self._blocks), self.encoding, tuple(self._tables), tuple(self._remarks))
 
     def _add(self, line: str, place: Location, joins: bool | None = False) -> Span:
         """Adds one line, and gives the span of it without its line break."""
@@ -100,4 +105,6 @@ class Draft:
 
 def one_line(text: str) -> str:
     """The text of a cell without its outer white space: a space stands for line breaks and tabs."""
+    if not _GAP.search(text):
+        return text.strip()
     return " ".join(part for part in map(str.strip, _GAP.split(text)) if part)

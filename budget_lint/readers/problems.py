@@ -34,6 +34,7 @@ MESSAGES = {
     "office-failed": "{path} is in the format {form}, and LibreOffice could not convert it; open it in the program it "
     "comes from and save it as Word (.docx) or Excel (.xlsx)",
     "too-wide": "{path} has a sheet of more than {rows} rows or {columns} columns, the most that a workbook can have",
+    "figures": "{path}:{line}: {what}",  # of a file of figures; ``given`` words what is wrong with it
     "encrypted": "{path} is protected by a password; save it without one",
     "not-pdf": "{path} is named as a PDF file but is none; give it the ending of its real format",
     "pdf-damaged": "{path} is a damaged or incomplete PDF file; export it again from its source",

@@ -79,7 +79,12 @@ def child(element: Element | None, *names: str) -> Element | None:
     for name in names:
         if element is None:
             return None
-        element = next((inner for inner in element if NAMES[inner.tag] == name), None)
+        for inner in element:
+            if NAMES[inner.tag] == name:
+                element = inner
+                break
+        else:
+            return None
     return element
 
 

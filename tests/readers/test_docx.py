@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from budget_lint.model.document import Remark
 from tests.readers.office import docx, grids, lines, p, package, reading, refusal, tbl, tc, texts, tr, unpacked
 
 FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
@@ -231,6 +232,23 @@ def test_the_data_of_a_chart_are_a_table() -> None:
 def test_a_chart_whose_part_is_lost_is_nothing() -> None:
     body = p("甲") + '<w:p><w:r><w:drawing><c:chart r:id="rId9"/></w:drawing></w:r></w:p>'
     assert grids(reading(docx(body))) == []
+
+
+def drawing(width: int) -> str:
+    return (
+        f'<w:r><w:drawing><wp:inline><wp:extent cx="{width}" cy="3600000"/><a:graphic><pic:pic><pic:x/></pic:pic>'
+        "</a:graphic></wp:inline></w:drawing></w:r>"
+    )
+
+
+def test_large_pictures_and_embedded_objects_are_told() -> None:
+    emblem, table = drawing(900_000), drawing(3_600_000)
+    both = (
+        f"<mc:AlternateContent><mc:Choice>{table}</mc:Choice><mc:Fallback>{table}</mc:Fallback></mc:AlternateContent>"
+    )
+    assert reading(docx(f"<w:p>{run('甲')}{emblem}</w:p>")).remarks == ()
+    body = f"<w:p>{run('甲')}{both}<w:r><w:object><w:x/></w:object></w:r></w:p>"
+    assert reading(docx(body)).remarks == (Remark("pictures", (("number", 2),)),)
 
 
 # --- lists --------------------------------------------------------------------------------------------------------

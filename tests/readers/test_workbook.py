@@ -7,6 +7,7 @@ from html import escape
 
 import pytest
 
+from budget_lint.model.document import Remark
 from tests.readers.office import grids, lines, package, reading, refusal, relations, texts
 from tests.readers.ole import container, record, sheet, xls
 
@@ -178,6 +179,20 @@ def test_a_workbook(data: bytes) -> None:
     assert [(table.name, table.rows, table.columns) for table in document.tables] == [("表1", 6, 3)]
     assert grids(document) == [GRID]
     assert lines(document) == [(f"表1!{name}", text) for name, (text, *_) in zip(PLACES, GRID, strict=True)]
+
+
+@pytest.mark.parametrize("data", [as_xlsx(), as_xls(), as_ods(), as_excel_xml()], ids=["xlsx", "xls", "ods", "xml"])
+def test_what_is_hidden_is_told(data: bytes) -> None:
+    cells, sheets = reading(data).remarks
+    assert cells == Remark("hidden-cells", (("sheet", "表1"), ("number", 3)))
+    assert sheets.key == "hidden-sheets"
+    assert dict(sheets.values)["names"] in ("表2", "表2, 表3")
+
+
+def test_formulas_without_values_are_told() -> None:
+    made = '<c r="B1"><f>1+1</f></c><c r="C1"><f>1+1</f><v>2</v></c><c r="D1" t="str"><f>D2</f><v></v></c>'
+    document = reading(xlsx(row(1, cell("A1", "甲"), made)))
+    assert document.remarks == (Remark("formulas-without-values", (("sheet", "表1"), ("number", 1))),)
 
 
 # --- what only some formats have -----------------------------------------------------------------------------------

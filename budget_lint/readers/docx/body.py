@@ -35,6 +35,7 @@ class Body:
         self.paragraphs = 0
         self.tables = 0
         self.held = ""
+        self.pictures = 0
         self.references: list[Reference] = []
 
     def blocks(self, elements: Iterable[Element], place: Location | None = None) -> None:
@@ -53,6 +54,8 @@ class Body:
     def finish(self, notes: Mapping[str, Iterable[Element]]) -> None:
         """Ends the document: its notes stand last, each at the place that refers to it."""
         self.draft.line(self.release(), Location(paragraph=max(1, self.paragraphs)))
+        if self.pictures:
+            self.draft.remark("pictures", number=self.pictures)
         wanted, self.references = self.references, []
         for kind, elements in notes.items():
             places = {key: place for sort, key, place in reversed(wanted) if sort == kind}
@@ -95,6 +98,7 @@ class Body:
     def _hanging(self, inline: Inline, place: Location) -> None:
         """Puts after a paragraph what is anchored in it; notes wait for the end of the document."""
         self.references += [(kind, key, place) for kind, key in inline.notes]
+        self.pictures += inline.pictures
         for box in inline.boxes:
             self.blocks(box, place)
         for key in inline.charts:
@@ -131,7 +135,7 @@ class Body:
                 continue
             text, inline = self._text(inner)
             lines.append(text or "")
-            if inline.notes or inline.boxes or inline.charts:
+            if inline.notes or inline.boxes or inline.charts or inline.pictures:
                 after.append(partial(self._hanging, inline, place))
         lines.append(self.release())
         return "\n".join(lines)

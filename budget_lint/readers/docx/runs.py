@@ -10,13 +10,14 @@ from xml.etree.ElementTree import Element
 from budget_lint.readers.docx.styles import Styles, switched_on
 from budget_lint.readers.docx.symbols import symbol
 from budget_lint.readers.numerals import circled
-from budget_lint.readers.xmlparts import NAMES, attribute, child, name_of
+from budget_lint.readers.xmlparts import NAMES, attribute, child, name_of, number
 
 # Deleted text, properties, the reading above characters, what a field is made of.
 _SKIPPED = frozenset(
     {"w:del", "w:moveFrom", "w:delText", "w:delInstrText", "w:rPr", "w:pPr", "w:sdtPr", "w:rt", "w:tblPr", "m:rPr"}
 )
 _CIRCLE = re.compile(r"eq\s+\\o\\ac\([\u25cb\u3007\u25ef],\s*(\d{1,2})\)", re.IGNORECASE)
+_LARGE = 1_800_000  # in the units of drawings, which are 5 centimetres
 _INSTRUCTION = 300  # characters of a field's instruction that are looked at
 
 
@@ -28,10 +29,11 @@ class Inline:
     notes: list[tuple[str, str]] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     charts: list[str] = field(default_factory=list)
+    pictures: int = 0
 
     @property
     def size(self) -> int:
-        return len(self.text) + len(self.notes) + len(self.boxes) + len(self.charts)
+        return len(self.text) + len(self.notes) + len(self.boxes) + len(self.charts) + self.pictures
 
 
 @dataclass(slots=True)
@@ -50,6 +52,7 @@ class Runs:
         self.fields: list[_Field] = []
         self.hidden = False
         self.inline = Inline()
+        self.large = False  # the drawing that is being read
         self.readers: dict[str, Callable[[Element], None]] = {
             "w:r": self._run, "w:t": self._text, "m:t": self._text,
             "w:tab": self._tab, "w:ptab": self._tab, "w:br": self._break, "w:cr": self._break,
@@ -58,6 +61,7 @@ class Runs:
             "w:fldChar": self._field, "w:instrText": self._instruction,
             "w:footnoteReference": self._note, "w:endnoteReference": self._note,
             "w:txbxContent": self._box, "c:chart": self._chart,
+            "?:extent": self._extent, "?:pic": self._picture, "w:object": self._object,
             "mc:AlternateContent": self._alternatives, "m:f": self._fraction,
         }  # fmt: skip
 
@@ -134,6 +138,17 @@ class Runs:
     def _chart(self, element: Element) -> None:
         if not self.hidden:
             self.inline.charts.append(attribute(element, "id"))
+
+    def _extent(self, element: Element) -> None:
+        self.large = min(number(element, "cx"), number(element, "cy")) >= _LARGE
+
+    def _picture(self, _: Element) -> None:
+        """A picture that is no emblem or seal may show figures that nobody can read here."""
+        self.inline.pictures += self.large and not self.hidden
+
+    def _object(self, element: Element) -> None:
+        self.inline.pictures += not self.hidden
+        self._inside(element)
 
     def _alternatives(self, element: Element) -> None:
         """The first alternative that holds something: they show the same in newer and in older ways."""

@@ -12,7 +12,7 @@ from budget_lint.readers.draft import Draft
 from budget_lint.readers.printed import GENERAL, printed
 from budget_lint.readers.problems import problem
 from budget_lint.readers.source import Source
-from budget_lint.readers.workbook.sheet import Sheet, add
+from budget_lint.readers.workbook.sheet import Sheet, add, leave_out
 from budget_lint.readers.xmlparts import attribute, child, name_of, named, number
 
 _WANTED = frozenset({"ss:Style", "ss:Worksheet"})
@@ -28,14 +28,18 @@ def read_excel_xml(source: Source) -> Document:
     """The document of an XML spreadsheet. Raises InputError as the reader of .xlsx does, and encoding."""
     draft = Draft(source.path)
     formats: dict[str, str] = {}
+    hidden: list[str] = []
     for element, _ in named(io.BytesIO(plain_xml(source)), source.path, _WANTED):
         if name_of(element) == "ss:Style":
             own = child(element, "ss:NumberFormat")
             parent = formats.get(attribute(element, "Parent"), GENERAL)
             code = parent if own is None else attribute(own, "Format", GENERAL)
             formats[attribute(element, "ID")] = _NAMED_FORMATS.get(code, code)
-        elif not _hidden(element):
+        elif _hidden(element):
+            hidden.append(attribute(element, "Name"))
+        else:
             add(draft, _sheet(element, formats, source.path))
+    leave_out(draft, hidden)
     return draft.document()
 
 

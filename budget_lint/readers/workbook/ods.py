@@ -11,7 +11,7 @@ from budget_lint.readers.package import Package
 from budget_lint.readers.printed import GENERAL, printed
 from budget_lint.readers.problems import problem
 from budget_lint.readers.source import Source
-from budget_lint.readers.workbook.sheet import MAX_COLUMNS, MAX_ROWS, Sheet, add
+from budget_lint.readers.workbook.sheet import MAX_COLUMNS, MAX_ROWS, Sheet, add, leave_out
 from budget_lint.readers.xmlparts import attribute, name_of, named, number
 
 _CONTENT = "content.xml"
@@ -35,13 +35,17 @@ def read_ods(source: Source) -> Document:
     if _MANIFEST in package and any(name_of(part) == "manifest:encryption-data" for part in _manifest(package)):
         raise problem("encrypted", path=source.path)
     draft = Draft(source.path)
+    hidden: list[str] = []
     hidden_styles: set[str] = set()
     for element, _ in named(package.open(_CONTENT), source.path, _WANTED):
         if name_of(element) == "style:style":
             if any(attribute(inner, "display") == "false" for inner in element):
                 hidden_styles.add(attribute(element, "name"))
-        elif attribute(element, "style-name") not in hidden_styles:
+        elif attribute(element, "style-name") in hidden_styles:
+            hidden.append(attribute(element, "name"))
+        else:
             add(draft, _sheet(element, source.path))
+    leave_out(draft, hidden)
     return draft.document()
 
 

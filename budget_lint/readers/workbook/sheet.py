@@ -12,6 +12,7 @@ from budget_lint.readers.problems import problem
 
 MAX_ROWS, MAX_COLUMNS = 1 << 20, 1 << 14
 MAX_GAP = 20  # blank rows or columns in one place that are kept
+_NAMED = 20  # sheets that a remark names
 _MAX_MERGED = 2_000_000  # positions under merged cells
 _MAX_AREA = 50_000_000  # positions of a table
 
@@ -27,6 +28,7 @@ class Sheet:
     merged: list[Area] = field(default_factory=list)
     hidden_rows: list[tuple[int, int]] = field(default_factory=list)  # first and last
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    uncomputed: int = 0  # formulas of which the file holds no value
 
     def put(self, row: int, column: int, text: str, path: str) -> None:
         """Sets a cell. Raises InputError: too-wide, too-many-cells."""
@@ -122,8 +124,10 @@ def add(draft: Draft, sheet: Sheet) -> None:
         raise problem("too-many-cells", path=draft.path, limit=_MAX_AREA)
     grid = Grid(rows=rows.size, columns=columns.size, name=sheet.name)
     origins: list[tuple[int, int]] = []
+    unseen = 0
     for row, column in sorted(sheet.cells):
         if rows.hides(row) or columns.hides(column):
+            unseen += 1
             continue
         last_row, last_column = spans.get((row, column), (row, column))
         cell = GridCell(sheet.cells[row, column], rows.place(row), columns.place(column))
@@ -136,6 +140,17 @@ def add(draft: Draft, sheet: Sheet) -> None:
     if grid.cells:
         places = iter(origins)
         draft.table(grid, lambda _: Location(sheet=sheet.name, cell=cell_name(*next(places))))
+    if unseen:
+        draft.remark("hidden-cells", sheet=sheet.name, number=unseen)
+    if sheet.uncomputed:
+        draft.remark("formulas-without-values", sheet=sheet.name, number=sheet.uncomputed)
+
+
+def leave_out(draft: Draft, names: list[str]) -> None:
+    """Says which sheets are hidden and so not read."""
+    if names:
+        more = ["\u2026"] if len(names) > _NAMED else []
+        draft.remark("hidden-sheets", names=", ".join([*names[:_NAMED], *more]))
 
 
 def _unmerge(sheet: Sheet, hidden: tuple[_Axis, _Axis], path: str) -> dict[tuple[int, int], tuple[int, int]]:

@@ -13,7 +13,7 @@ from budget_lint.readers.numberformat import built_in
 from budget_lint.readers.printed import GENERAL, printed
 from budget_lint.readers.problems import problem
 from budget_lint.readers.source import Source
-from budget_lint.readers.workbook.sheet import Sheet, add
+from budget_lint.readers.workbook.sheet import Sheet, add, leave_out
 
 if TYPE_CHECKING:
     from xlrd import Book
@@ -38,6 +38,7 @@ def read_xls(source: Source) -> Document:
     import xlrd  # noqa: PLC0415 - for such files only
 
     draft = Draft(source.path)
+    hidden: list[str] = []
     try:
         with xlrd.open_workbook(
             file_contents=source.data, formatting_info=True, on_demand=True, ragged_rows=True, logfile=io.StringIO()
@@ -47,6 +48,8 @@ def read_xls(source: Source) -> Document:
                 sheet = book.sheet_by_index(at)
                 if sheet.visibility == 0:
                     add(draft, _sheet(book, sheet, source.path))
+                else:
+                    hidden.append(sheet.name)
                 book.unload_sheet(at)
     except (InputError, MemoryError):
         raise
@@ -54,6 +57,7 @@ def read_xls(source: Source) -> Document:
         raise problem("encrypted" if "encrypted" in str(error) else "broken", path=source.path) from error
     except Exception as error:  # the library trusts what a file says of itself, and fails in many ways where it lies
         raise problem("broken", path=source.path) from error
+    leave_out(draft, hidden)
     return draft.document()
 
 

@@ -14,7 +14,7 @@ from budget_lint.readers.package import Package
 from budget_lint.readers.printed import GENERAL, number_of, printed
 from budget_lint.readers.problems import problem
 from budget_lint.readers.source import Source
-from budget_lint.readers.workbook.sheet import Sheet, add
+from budget_lint.readers.workbook.sheet import Sheet, add, leave_out
 from budget_lint.readers.xmlparts import attribute, child, name_of, number
 
 _MAIN = "xl/workbook.xml"
@@ -49,13 +49,18 @@ def read_xlsx(source: Source) -> Document:
     strings = list(_strings(package, parts["sharedStrings"])) if "sharedStrings" in parts else []
     book = _Book(package, strings, _formats(package, parts.get("styles")), from_1904)
     draft = Draft(source.path)
+    hidden: list[str] = []
     sheets = list(child(root, "s:sheets") or ())
     for at, element in enumerate(sheets):
         source.progress(source.path, at, len(sheets))
         kind, part = relations.get(attribute(element, "id"), ("", ""))
-        shown = attribute(element, "state", "visible") == "visible"
-        if kind == "worksheet" and shown and part in package:
+        if kind != "worksheet" or part not in package:
+            continue
+        if attribute(element, "state", "visible") == "visible":
             add(draft, _sheet(book, part, attribute(element, "name")))
+        else:
+            hidden.append(attribute(element, "name"))
+    leave_out(draft, hidden)
     return draft.document()
 
 
@@ -121,7 +126,14 @@ def _cells(book: _Book, sheet: Sheet, row_element: Element, row: int, zeros: boo
     for cell in row_element:
         place = position(cell.get("r", ""))
         column = place[1] if place is not None else column + 1
-        sheet.put(row, column, _shown(book, cell, zeros), book.package.path)
+        text = _shown(book, cell, zeros)
+        sheet.put(row, column, text, book.package.path)
+        sheet.uncomputed += not text and _is_uncomputed(cell)
+
+
+def _is_uncomputed(cell: Element) -> bool:
+    """True for a formula that a program wrote which did not compute it."""
+    return child(cell, "s:f") is not None and child(cell, "s:v") is None
 
 
 def position(name: str) -> tuple[int, int] | None:
