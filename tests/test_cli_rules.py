@@ -208,18 +208,18 @@ STATEMENT_PAGE = """\
 HR101 share-within-a-hundred
 A share is larger than 100 %
 
-severity    error
-family      house
-since       0.1
-why         No part is larger than its whole.
-file        {path}
+severity   error
+family     house
+since      0.1
+why        No part is larger than its whole.
+file       {path}
 
-over        share (a statement of the text)
-figures     share
-when        share > 0
-assert      share <= 100
-tolerance   cut digits are accepted, as a note (truncated)
-message     The share is given as {{share}}
+over       share (a statement of the text)
+figures    share
+when       share > 0
+assert     share <= 100
+tolerance  cut digits are accepted, as a note (truncated)
+message    The share is given as {{share}}
 
 examples
   holds (line 15)
