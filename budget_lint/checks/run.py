@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from budget_lint.checks.evaluate import evaluate
 from budget_lint.checks.index import key_of
+from budget_lint.checks.likelihood import odds
+from budget_lint.checks.precision import Precision
 from budget_lint.checks.roles import Binder
 from budget_lint.checks.statements import checks_over
 from budget_lint.checks.wording import WordReader
@@ -27,7 +29,9 @@ def run(ruleset: Ruleset, reading: Reading, lexicon: Lexicon, folded: Folded = N
 
     ``folded`` is the text for rules over wording; figures that somebody else extracted have none.
     """
-    return tuple(evaluate(check) for check in _once(_checks(ruleset, reading, lexicon, folded)))
+    verdicts = [evaluate(check) for check in _once(_checks(ruleset, reading, lexicon, folded))]
+    precision = Precision(reading.facts)
+    return tuple([replace(v, odds=odds(v, precision)) if v.outcome == "rounding" else v for v in verdicts])
 
 
 def potential(ruleset: Ruleset, reading: Reading, lexicon: Lexicon) -> tuple[Check, ...]:

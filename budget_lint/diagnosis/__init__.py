@@ -34,26 +34,26 @@ def diagnose(
 ) -> tuple[Finding, ...]:
     """The findings of ``document``, worst first, then in the order of their places.
 
-    Every broken verdict is a finding or hangs below one (``related``); checks that hold only if digits were
-    cut off make one note for each rule, and the same words found again are one finding. ``evaluate(check,
-    replaced)`` gives the verdict of a check with other signed quantities for some figures, by their index.
+    Every broken verdict is a finding or hangs below one (``related``), every improbable one is a warning. Checks
+    that hold only if digits were cut off make one note, and the same words found again are one finding.
+    ``evaluate(check, replaced)`` gives the verdict of a check with other signed quantities for some figures, by
+    their index.
     """
     words = worded([verdict for verdict in verdicts if verdict.check.quote and verdict.outcome == "broken"])
     net = link(document, [verdict for verdict in verdicts if not verdict.check.quote], evaluate)
     broken, truncated = net.with_outcome("broken"), net.with_outcome("truncated")
-    if not broken and not truncated and not words:
+    improbable = tuple(number for number, verdict in enumerate(net.verdicts) if verdict.odds)
+    if not broken and not truncated and not improbable and not words:
         return ()
-    names = fingerprints(net.verdicts, (*broken, *truncated))
-    found = [_finding(net, names, cause) for cause in (*causes(net), *_by_rule(net, truncated))]
+    names = fingerprints(net.verdicts, (*broken, *truncated, *improbable))
+    found = [_finding(net, names, cause) for cause in (*causes(net), *map(Cause, improbable), *_cut(net, truncated))]
     return tuple(sorted([*found, *words], key=_order))
 
 
-def _by_rule(net: Net, verdicts: Iterable[int]) -> Iterator[Cause]:
-    """All verdicts of a rule as one, the first in the text above."""
-    rules: dict[str, list[int]] = {}
-    for number in sorted(verdicts, key=lambda i: (net.check(i).span, i)):
-        rules.setdefault(net.check(number).rule.name, []).append(number)
-    for first, *others in rules.values():
+def _cut(net: Net, verdicts: Iterable[int]) -> Iterator[Cause]:
+    """All verdicts that hold by cut digits as one: whoever cuts them does so throughout. The first stands above."""
+    first, *others = sorted(verdicts, key=lambda i: (net.check(i).span, i)) or [-1]
+    if first >= 0:
         yield Cause(first, tuple(others))
 
 
@@ -67,7 +67,9 @@ def _finding(net: Net, names: dict[int, str], cause: Cause) -> Finding:
 
 def _single(net: Net, names: dict[int, str], number: int) -> Finding:
     verdict = net.verdicts[number]
-    severity = "note" if verdict.outcome == "truncated" else verdict.check.rule.severity
+    severity = verdict.check.rule.severity
+    if verdict.judgement:
+        severity = "note" if verdict.judgement == "truncated" or severity == "note" else "warning"
     return Finding(verdict, severity, names[number])
 
 

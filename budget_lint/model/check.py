@@ -69,9 +69,20 @@ class Arithmetic:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a check gave. ``reason`` is a key of the interface texts where it is undecided."""
+    """What a check gave. ``reason`` is a key of the interface texts where it is undecided.
+
+    ``odds`` is n where rounding could explain the difference, but would do so in one of n cases at most.
+    """
 
     check: Check
     outcome: Outcome
     arithmetic: Arithmetic | None = None
     reason: str = ""
+    odds: int = 0
+
+    @property
+    def judgement(self) -> str:
+        """What the outcome is worth: improbable, truncated, else nothing to say."""
+        if self.odds:
+            return "improbable"
+        return "truncated" if self.outcome == "truncated" else ""

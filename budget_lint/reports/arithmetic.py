@@ -11,6 +11,7 @@ from budget_lint.model.document import Document
 from budget_lint.model.expression import Call, Comparison, Expression, Name, children, names
 from budget_lint.model.fact import Fact
 from budget_lint.reports.expressions import Formula, mixed_kinds
+from budget_lint.reports.judgement import qualified
 from budget_lint.reports.numbers import MOST_DIGITS, decimals, exact, printed, rounded, telling
 from budget_lint.reports.places import places
 from budget_lint.reports.words import Words
@@ -48,7 +49,7 @@ def arithmetic_text(document: Document, verdict: Verdict, words: Words) -> str:
     mixed = mixed_kinds(check.facts)
     formula = Formula(dict(check.binding), mixed)
     tail = _base(check).quantity.unit.name if _base(check).quantity.unit.kind in mixed else ""
-    return words.say(
+    said = words.say(
         "arithmetic.stated" if _is_stated(assertion) else "arithmetic.should",
         left=_side(formula, assertion.left, numbers.stated + tail),
         right=_side(formula, assertion.right, numbers.computed + tail),
@@ -56,6 +57,7 @@ def arithmetic_text(document: Document, verdict: Verdict, words: Words) -> str:
         difference=numbers.difference + tail,
         allowed=numbers.allowed + tail,
     )
+    return qualified(verdict, said, words)
 
 
 def comparison_numbers(verdict: Verdict) -> Numbers | None:

@@ -129,11 +129,18 @@ def _finding(document: Document, finding: Finding, lexicon: Lexicon, words: Word
     }
     if finding.suspects and not finding.named:
         entry["alternatives"] = [_suspect(document, suspect, words) for suspect in finding.suspects]
+    entry |= _judgement(verdict)
     if finding.hint:
         entry["hint"] = hinted(document, finding.hint, words)
     if finding.waiver:
         entry["waived"] = waiver_json(finding.waiver)
     return entry
+
+
+def _judgement(verdict: Verdict) -> Entry:
+    """What a verdict is worth where there is something to say."""
+    known = (("judgement", verdict.judgement), ("odds", verdict.odds))
+    return {name: value for name, value in known if value}
 
 
 def _trouble(trouble: WaiverTrouble, words: Words) -> Entry:
@@ -191,6 +198,7 @@ def _verdict(document: Document, verdict: Verdict, words: Words) -> Entry:
             for fact in facts
         ],
     }
+    entry |= _judgement(verdict)
     if verdict.outcome == "truncated":
         entry["truncated"] = True
     if verdict.reason:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from budget_lint.model.check import Verdict
 from budget_lint.model.fact import Fact
 from budget_lint.reports.arithmetic import comparison_numbers
+from budget_lint.reports.judgement import qualified
 from budget_lint.reports.numbers import printed
 from budget_lint.reports.words import ABSENT, Words, fill
 
@@ -15,7 +16,8 @@ def message(verdict: Verdict, words: Words) -> str:
     values = {role: _role(facts, words) for role, facts in verdict.check.binding}
     if verdict.check.quote is not None:
         values["found"] = verdict.check.quote.text
-    return fill(words.pick(rule.message), {**values, **_numbers(verdict)})
+    said = fill(words.pick(rule.message), {**values, **_numbers(verdict)})
+    return qualified(verdict, said, words)
 
 
 def _role(facts: tuple[Fact, ...], words: Words) -> str:

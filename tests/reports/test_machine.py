@@ -171,6 +171,7 @@ def test_verdicts(lexicon: Lexicon) -> None:
             "name": "total-is-sum",
             "verdict": "rounding",
             "figures": [first, {"text": "615.67", "role": "parts", "location": L3}],
+            "judgement": "truncated",
             "truncated": True,
         },
         {
