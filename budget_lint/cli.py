@@ -15,7 +15,7 @@ from budget_lint.batch import bug, tune
 from budget_lint.cli_annotate import annotate
 from budget_lint.cli_check import CLEAN, check
 from budget_lint.cli_forms import forms
-from budget_lint.cli_living import baseline, config
+from budget_lint.cli_living import baseline, config, docs
 from budget_lint.cli_rules import rules
 from budget_lint.cli_strength import strength
 from budget_lint.job import FAILED, PROGRAM, Job
@@ -48,6 +48,7 @@ cli.add_command(annotate)
 cli.add_command(baseline)
 cli.add_command(config)
 cli.add_command(rules)
+rules.add_command(docs)
 cli.add_command(forms)
 cli.add_command(strength)
 

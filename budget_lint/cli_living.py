@@ -1,4 +1,4 @@
-"""The commands for living with findings: ``budget-lint baseline`` and ``budget-lint config show``."""
+"""The commands for living with findings and rules: ``baseline``, ``config show`` and ``rules docs``."""
 
 # ruff: noqa: PLC0415 - see cli.py
 
@@ -10,12 +10,13 @@ from pathlib import Path
 
 import click
 
-from budget_lint.job import PROGRAM, Job, same_file
-from budget_lint.options import document_options, waiver_options
+from budget_lint.job import PROGRAM, Job, complain, same_file
+from budget_lint.options import document_options, lang_option, language, rules_option, waiver_options
 from budget_lint.outputs import STDOUT
 from budget_lint.settings import config_options, day, settings, waiver_files
 
-CLEAN = 0
+CLEAN, STALE = 0, 1
+MANY = 10  # pages to name in a message
 
 
 @click.command()
@@ -58,6 +59,36 @@ def _until(text: str | None, today: date) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         raise click.BadParameter(f"'{text}' is no date such as 2026-12-31.", param_hint="--until") from None
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--check", is_flag=True, help="Change nothing; the exit status is 1 where a page is out of date.")
+@lang_option
+@rules_option
+def docs(folder: Path, check: bool, lang: str | None, rules: tuple[Path, ...]) -> int:
+    """Write a page for each rule in force, in Chinese and English, and an index of them, to DIR.
+
+    \b
+    Examples:
+      budget-lint rules docs docs/reference/rules
+      budget-lint rules docs docs/reference/rules --check
+    """
+    job = Job((), "terminal", language(lang), rules)
+    linter = job.load()
+    from budget_lint.kit import rule_pages
+    from budget_lint.reports.words import Words
+
+    words = Words.of(linter.lexicon, job.lang)
+    made = rule_pages.pages(linter.ruleset.rules, linter.lexicon)
+    with job.translating(linter):
+        changed = rule_pages.differing(folder, made) if check else rule_pages.write(folder, made)
+    if check and changed:
+        shown = words.joined([*changed[:MANY], *(["…"] if len(changed) > MANY else [])])
+        complain(words.say("kit.pages.stale", pages=shown, folder=folder))
+        return STALE
+    job.write(words.say("kit.pages.fresh") + "\n" if check else words.count("kit.pages.written", len(changed)) + "\n")
+    return CLEAN
 
 
 @click.group()

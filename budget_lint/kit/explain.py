@@ -38,7 +38,7 @@ def lines(rule: Rule, lexicon: Lexicon, words: Words, width: int) -> Iterator[Te
     yield Text()
     yield from _about(rule, page)
     yield Text()
-    yield from _relation(rule, lexicon, page)
+    yield from relation(rule, lexicon, page)
     yield Text()
     yield from _examples(rule, page)
 
@@ -53,7 +53,8 @@ def _about(rule: Rule, page: Page) -> Iterator[Text]:
     yield page.line("kit.file", shown_path(rule.path))
 
 
-def _relation(rule: Rule, lexicon: Lexicon, page: Page) -> Iterator[Text]:
+def relation(rule: Rule, lexicon: Lexicon, page: Page) -> Iterator[Text]:
+    """What a rule asks of which figures or words, and what it reports."""
     words = page.words
     yield from page.entry("kit.kinds", words.joined([words.say(f"kind.{kind}") for kind in rule.kinds]))
     if rule.wording:
