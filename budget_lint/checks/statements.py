@@ -22,6 +22,9 @@ def checks_over(rule: Rule, statements: Iterable[Statement]) -> Iterator[Check]:
     asserted = list(names(rule.assertion))
     needed = set(_needed(rule.assertion))
     for statement in statements:
+        if statement.quote is not None:
+            yield Check(rule, (), quote=statement.quote)
+            continue
         if asserted and not statement.role(asserted[0]):
             continue
         wanted = used or [role for role, _ in statement.roles]

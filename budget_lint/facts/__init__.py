@@ -21,6 +21,7 @@ from budget_lint.facts.register import Register
 from budget_lint.facts.relations import RelationReader, statement
 from budget_lint.facts.restate import RestatementReader
 from budget_lint.facts.tables.document import Tables
+from budget_lint.facts.tables.structure import StructureReader
 from budget_lint.model.fact import Fact, Measure, Reading, Statement
 from budget_lint.model.folded import Folded, Mark
 from budget_lint.model.lexicon import Lexicon, Pattern
@@ -55,7 +56,8 @@ def understand(
     kept = [f for f in figures if f.quantity.unit.kind != "none" or f.index in assembler.kept_bare]
     worded = [fact.figure for fact in register.facts if fact.figure.worded]
     everything = sorted((*kept, *worded), key=lambda figure: (figure.span, figure.index))
-    statements = tuple(_statements(lexicon, namer, register, assembler))
+    structure = StructureReader(lexicon, folded, found_tables, register)
+    statements = (*_statements(lexicon, namer, register, assembler), *structure.statements())
     told_by = folded.span(*words) if words else None
     return Reading(tuple(everything), tuple(register.facts), statements, found.id, period, told_by)
 

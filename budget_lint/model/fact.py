@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from budget_lint.model.quantity import Quantity
-from budget_lint.model.span import Span
+from budget_lint.model.span import Quote, Span
 
 Measure = Literal[
     "amount", "budget", "share", "execution_rate", "change", "change_rate", "percentage_point", "count", ""
@@ -68,12 +68,14 @@ class Statement:
     """A relation that the document states: ``kind`` (share, change, execution, breakdown, …) over ``roles``.
 
     ``tags`` hold what is known of it: ``complete`` for a list known to have all parts, ``down`` for a fall.
+    Where words are all there is to it they are its ``quote``, and it has no roles.
     """
 
     kind: str
     roles: tuple[tuple[str, tuple[Fact, ...]], ...]
     span: Span
     tags: frozenset[str] = frozenset()
+    quote: Quote | None = None
 
     def role(self, name: str) -> tuple[Fact, ...]:
         """The facts in a role, none where the statement has no such role."""

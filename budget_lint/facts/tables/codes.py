@@ -77,6 +77,15 @@ class Codes:
         return None
 
 
+    def is_unlisted(self, label: str) -> bool:
+        """True for a label that names an item by all levels of a classification that the tables list, but not so."""
+        for path, marks in self.paths:
+            names, _, _ = _levels(label, marks)
+            if len(names) == len(marks) and self.of(path.dimension).paths:
+                return self.find(label) is None
+        return False
+
+
 def _parts(separators: re.Pattern[str], label: str) -> tuple[str, ...]:
     """The parts of a label between separators, without what stands around them."""
     return tuple(part.strip(_EDGES) for part in separators.split(label))
