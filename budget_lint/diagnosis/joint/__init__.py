@@ -13,7 +13,7 @@ from budget_lint.diagnosis.asking import Evaluate
 from budget_lint.diagnosis.groups import linked
 from budget_lint.diagnosis.joint.conflict import conflict
 from budget_lint.diagnosis.joint.group import Group
-from budget_lint.diagnosis.joint.system import system
+from budget_lint.diagnosis.joint.system import at_a_glance, system
 from budget_lint.diagnosis.linear import linear
 from budget_lint.model.check import Check, Verdict
 from budget_lint.model.expression import Comparison
@@ -81,11 +81,12 @@ def _conflicts(verdicts: Sequence[Verdict]) -> Iterator[tuple[tuple[Fact, ...], 
         for index in members:
             sharing.setdefault(index, []).append(number)
     for group in linked(usable, sharing.values()):
-        if len(group) > LARGEST or _alone(verdicts, group) or not any(_loose(verdicts[number]) for number in group):
+        loose = [number for number in group if _loose(verdicts[number])]
+        if not loose or len(group) > LARGEST or _alone(verdicts, group):
             continue
         checks = {number: verdicts[number].check for number in group}
         quantities = quantities_of(checks.values())
-        if quantities is None:
+        if quantities is None or at_a_glance(checks, quantities, sharing, loose):
             continue
         found = conflict(system(checks, quantities))
         if found is not None:

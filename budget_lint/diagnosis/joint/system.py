@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
@@ -65,18 +65,48 @@ def satisfiable(of: System) -> bool:
 
     False says nothing.
     """
-    values = dict(of.printed)
     using: dict[int, int] = {}
     for row in of.rows:
         for index in row.terms:
             using[index] = using.get(index, 0) + 1
+    values = dict(of.printed)
+    return any(_sweep(of.rows, values, of.boxes, using) is None for _ in range(SWEEPS))
+
+
+def at_a_glance(
+    checks: Mapping[int, Check],
+    quantities: Mapping[int, Quantity],
+    touching: Mapping[int, Sequence[int]],
+    loose: Iterable[int],
+) -> bool:
+    """The same of checks of which all but the ``loose`` ones are satisfied as printed, at less cost: rows are made only
+    of these and of the checks of the figures that are moved. ``touching`` are the checks of each figure.
+    """
+    boxes = {index: quantity.interval for index, quantity in quantities.items()}
+    values = {index: quantity.point for index, quantity in quantities.items()}
+    using = {index: len(touching[index]) for index in quantities}
+    rows: dict[int, tuple[Row, ...]] = {}
+    waiting = dict.fromkeys(loose)
     for _ in range(SWEEPS):
-        broken = [row for row in of.rows if _excess(row, values) > 0]
-        if not broken:
+        for number in waiting:
+            if number not in rows:
+                made = rows_of(checks[number], quantities.__getitem__)
+                rows[number] = tuple(Row(row, number) for row in made)
+        moved = _sweep([row for some in rows.values() for row in some], values, boxes, using)
+        if moved is None:
             return True
-        for row in broken:
-            _mend(row, values, of.boxes, using)
+        waiting = dict.fromkeys(number for index in moved for number in touching[index])
     return False
+
+
+def _sweep(
+    rows: Iterable[Row], values: dict[int, Fraction], boxes: Mapping[int, Interval], using: Mapping[int, int]
+) -> list[int] | None:
+    """Mends all rows that are broken once, and gives the figures that were moved; None where there is no such row."""
+    broken = [row for row in rows if _excess(row, values) > 0]
+    if not broken:
+        return None
+    return [index for row in broken for index in _mend(row, values, boxes, using)]
 
 
 def _excess(row: Row, values: Mapping[int, Fraction]) -> Fraction:
@@ -85,8 +115,10 @@ def _excess(row: Row, values: Mapping[int, Fraction]) -> Fraction:
     return sum((factor * values[index] for index, factor in terms.items() if index != CONSTANT), start)
 
 
-def _mend(row: Row, values: dict[int, Fraction], boxes: Mapping[int, Interval], using: Mapping[int, int]) -> None:
-    """Moves the figures of a row as far as it takes, those first that are in few rows.
+def _mend(
+    row: Row, values: dict[int, Fraction], boxes: Mapping[int, Interval], using: Mapping[int, int]
+) -> Iterator[int]:
+    """Moves the figures of a row as far as it takes, those first that are in few rows, and gives those moved.
 
     It goes in whole steps, which keeps the denominators small, and so sometimes a little too far.
     """
@@ -99,6 +131,8 @@ def _mend(row: Row, values: dict[int, Fraction], boxes: Mapping[int, Interval], 
         move = min(ceil(left / abs(factor) / step) * step, room)
         values[index] += move if factor < 0 else -move
         left -= move * abs(factor)
+        if move:
+            yield index
 
 
 def _box(quantity: Quantity, cut: bool) -> Interval:
