@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 
 from budget_lint.model.finding import DocumentReport, Finding
 from budget_lint.pipeline import Linter
+from tests.ledger.formats import WRITERS, places, written
 from tests.ledger.page import Written
 from tests.ledger.records import Record, mistyped
 from tests.ledger.slips import slipped
-from tests.ledger.templates import document
+from tests.ledger.templates import TABLES, TEMPLATES, document
 
 INDEPENDENT = 2
 
@@ -40,12 +43,19 @@ class Score:
         return cases > 0 and 100 * hits >= hundredths * cases
 
 
+def ledger(random: Random) -> tuple[Written, str]:
+    """A right document and the format that it is to have: tables come in all formats, sentences in text."""
+    template = random.choice(sorted(TEMPLATES))
+    return document(random, template), random.choice(sorted(WRITERS)) if template in TABLES else ".txt"
+
+
 def alarms(linter: Linter, seeds: Iterable[int]) -> Iterator[tuple[int, Finding]]:
     """The errors and warnings on right documents."""
-    for seed in seeds:
-        for finding in linter.check_text(document(Random(seed)).text).findings:
-            if finding.severity != "note":
-                yield seed, finding
+    with TemporaryDirectory() as folder:
+        for seed in seeds:
+            for finding in checked(linter, *ledger(Random(seed)), Path(folder)).findings:
+                if finding.severity != "note":
+                    yield seed, finding
 
 
 def mutations(linter: Linter, seeds: Iterable[int]) -> Score:
@@ -54,18 +64,26 @@ def mutations(linter: Linter, seeds: Iterable[int]) -> Score:
     is the original one.
     """
     score = Score()
-    for seed in seeds:
-        random = Random(seed)
-        right = document(random)
-        number, slip, wrong = slipped(right, random)
-        case = (seed, slip, right.tokens[number].text, wrong.tokens[number].text)
-        judge(score, linter.check_text(wrong.text), right, number, wrong, case)
+    with TemporaryDirectory() as folder:
+        for seed in seeds:
+            random = Random(seed)
+            right, suffix = ledger(random)
+            number, slip, wrong = slipped(right, random)
+            case = (seed, slip, right.tokens[number].text, wrong.tokens[number].text, suffix)
+            judge(score, checked(linter, wrong, suffix, Path(folder)), right, number, wrong, case)
     return score
+
+
+def checked(linter: Linter, of: Written, suffix: str, folder: Path) -> DocumentReport:
+    """The report on a ledger in a format."""
+    if suffix == ".txt":
+        return linter.check_text(of.text)
+    return linter.check([str(written(of, suffix, folder))]).documents[0]
 
 
 def judge(score: Score, report: DocumentReport, right: Written, number: int, wrong: Written, case: object) -> None:
     """Adds what the report says of one wrong figure."""
-    place = wrong.offsets[number]
+    place = places(wrong, report.document.text)[number]
     holding = [finding for finding in report.findings if place in set(_places(finding))]
     score.add("found", bool(holding), case)
     if not holding:

@@ -8,6 +8,7 @@ from random import Random
 
 from tests.ledger.accounts import Department, department
 from tests.ledger.page import Page, Written
+from tests.ledger.tables import classes, functions
 
 ROUNDED_AWAY = Fraction(5, 10**6)
 
@@ -187,7 +188,8 @@ def short_form(d: Department, page: Page) -> Written:
 
 
 Template = Callable[[Department, Page], Written]
-TEMPLATES: dict[str, Template] = {"final-accounts": final_accounts, "short-form": short_form}
+TABLES: dict[str, Template] = {"functions": functions, "classes": classes}
+TEMPLATES: dict[str, Template] = {"final-accounts": final_accounts, "short-form": short_form, **TABLES}
 UNITS = (("万元", 2), ("万元", 2), ("万元", 4), ("元", 2), ("亿元", 4), ("万元", 1))
 
 
