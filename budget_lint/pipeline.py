@@ -25,6 +25,11 @@ def packaged_rules() -> Path:
     return ruleset.default_folder()
 
 
+def rule_schema() -> dict[str, object]:
+    """The JSON Schema of rule files, for editors."""
+    return ruleset.schema()
+
+
 def load_waivers(files: Sequence[Path]) -> tuple[Waiver, ...]:
     """The waivers of files, in their order. Raises ``RuleError`` for a broken file."""
     return tuple(waiver for file in files for waiver in ruleset.load_waivers(file))

@@ -17,7 +17,7 @@ from budget_lint.ruleset.files import default_folder
 from budget_lint.ruleset.selection import check_policy, chosen
 from budget_lint.ruleset.statements import STATEMENTS
 
-__all__ = ["STATEMENTS", "check_policy", "chosen", "default_folder", "load", "load_cached", "load_waivers"]
+__all__ = ["STATEMENTS", "check_policy", "chosen", "default_folder", "load", "load_cached", "load_waivers", "schema"]
 
 
 def load(folders: Sequence[Path]) -> tuple[Lexicon, Ruleset]:
@@ -36,6 +36,13 @@ def load_cached(folders: Sequence[Path]) -> tuple[Lexicon, Ruleset]:
     from budget_lint.ruleset import cache
 
     return cache.load(folders, load)
+
+
+def schema() -> dict[str, object]:
+    """The JSON Schema of rule files and of parts of the lexicon."""
+    from budget_lint.ruleset import json_schema
+
+    return json_schema.schema()
 
 
 def load_waivers(path: Path) -> tuple[Waiver, ...]:

@@ -20,8 +20,8 @@ from budget_lint.ruleset.statements import STATEMENTS, roles_of
 from budget_lint.ruleset.translate import Translator
 
 RESULTS = ("computed", "stated", "difference", "allowed")
-_CODE = re.compile(r"[A-Z]{1,4}[0-9]{1,5}")
-_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+CODE = re.compile(r"[A-Z]{1,4}[0-9]{1,5}")
+NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ROLE = re.compile(r"[a-z_][a-z0-9_]*")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
@@ -87,12 +87,12 @@ def _rule(shape: RuleFile, assertion: Expression, parts: Mapping[str, Any]) -> R
 
 def _check_names(shape: RuleFile) -> None:
     name, code = shape.rule, shape.code
-    if not _NAME.fullmatch(name.text):
+    if not NAME.fullmatch(name.text):
         raise name.error("RF302 a rule's name is lower-case words joined by hyphens")
     stem = PurePath(name.node.source.path).stem
     if name.text != stem:
         raise name.error(f"RF303 the rule is named '{name.text}' but its file '{stem}'; give both the same name")
-    if not _CODE.fullmatch(code.text):
+    if not CODE.fullmatch(code.text):
         raise code.error("RF304 a code is capital letters and digits, such as ST101")
 
 
