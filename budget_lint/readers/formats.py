@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import PurePath
 
 from budget_lint.readers.givenform import given_form
-from budget_lint.readers.sniff import office_97, sniff, word_is_locked
+from budget_lint.readers.sniff import MAX_DIRECTORY, directory_size, office_97, sniff, word_is_locked
 
 TEXT = "text"
 PDF = "PDF"
@@ -137,6 +137,9 @@ def _package(data: bytes, named: str) -> str:
 
 def _listed(data: bytes) -> bytes:
     """The names of an archive's members and the type it states; the whole of it where these are lost."""
+    size = directory_size(data)
+    if size is None or size > MAX_DIRECTORY:
+        return data
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = "\n".join(archive.namelist()).replace("\\", "/")

@@ -11,14 +11,11 @@ from typing import IO
 from xml.etree.ElementTree import Element
 
 from budget_lint.readers.problems import problem
+from budget_lint.readers.sniff import MAX_DIRECTORY, directory_size
 from budget_lint.readers.source import MEBIBYTE, Source
 from budget_lint.readers.xmlparts import Stream, attribute, pieces, tree
 
 MAX_UNPACKED = 128 * MEBIBYTE  # of all parts that are read
-MAX_DIRECTORY = 4 * MEBIBYTE
-_END = b"PK\x05\x06"
-_END_SIZE = 22
-_LONGEST_COMMENT = 1 << 16
 _BAD = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, LookupError)
 
 
@@ -104,8 +101,8 @@ def _plain(name: str) -> str:
 
 def _refuse_huge_directory(source: Source) -> None:
     """The list of members is read as a whole: its size, which the end of the archive tells, has a limit."""
-    at = source.data.rfind(_END, max(0, len(source.data) - _END_SIZE - _LONGEST_COMMENT))
-    if at < 0 or len(source.data) - at < _END_SIZE:
+    size = directory_size(source.data)
+    if size is None:
         raise problem("broken", path=source.path)
-    if int.from_bytes(source.data[at + 12 : at + 16], "little") > MAX_DIRECTORY:
+    if size > MAX_DIRECTORY:
         raise problem("unpacked", path=source.path, limit=MAX_UNPACKED // MEBIBYTE)

@@ -16,6 +16,7 @@ _STORED = Context(prec=15, rounding=ROUND_HALF_EVEN)
 _SHOWN = Context(prec=400, rounding=ROUND_HALF_UP, Emax=999, Emin=-999)
 _GENERAL = Context(prec=11, rounding=ROUND_HALF_UP)
 _SCIENTIFIC = Context(prec=6, rounding=ROUND_HALF_UP)
+_LONGEST = 400  # characters of a number
 _PLAIN = range(-9, 11)  # decimal exponents that the general format writes without an E
 GENERAL = "General"
 
@@ -23,7 +24,7 @@ GENERAL = "General"
 def number_of(text: str) -> Decimal | None:
     """The number that a file states, None where it is none (or beyond what a workbook can hold)."""
     try:
-        value = Decimal(text.strip())
+        value = Decimal(text.strip() if len(text) < _LONGEST else "nan")
     except InvalidOperation:
         return None
     return _STORED.plus(value) if value.is_finite() and abs(value.adjusted()) < 320 else None

@@ -8,6 +8,10 @@ import re
 _NAMES = ("EncryptedPackage", "WordDocument", "Workbook", "Book", "PowerPoint Document")
 _WORD_XML = ("schemas.microsoft.com/office/word/2003/wordml", "schemas.microsoft.com/office/2006/xmlpackage")
 _WORD = ("WordDocument",)
+MAX_DIRECTORY = 4 << 20
+_ARCHIVE_END = b"PK\x05\x06"
+_ARCHIVE_END_SIZE = 22
+_LONGEST_COMMENT = 1 << 16
 _WORD_HEAD = b"\xec\xa5"
 _SECTOR = 512
 _LOCKED = 0x0100
@@ -63,3 +67,14 @@ def word_is_locked(data: bytes) -> bool:
     while at >= 0 and at % _SECTOR:
         at = data.find(_WORD_HEAD, at + 1)
     return at >= 0 and bool(int.from_bytes(data[at + 10 : at + 12], "little") & _LOCKED)
+
+
+def directory_size(data: bytes) -> int | None:
+    """The size of an archive's list of members, which its end tells; None where the end is lost.
+
+    The list is read as a whole: one larger than ``MAX_DIRECTORY`` is not to be opened.
+    """
+    at = data.rfind(_ARCHIVE_END, max(0, len(data) - _ARCHIVE_END_SIZE - _LONGEST_COMMENT))
+    if at < 0 or len(data) - at < _ARCHIVE_END_SIZE:
+        return None
+    return int.from_bytes(data[at + 12 : at + 16], "little")

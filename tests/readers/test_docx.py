@@ -28,6 +28,12 @@ def run(text: str, properties: str = "") -> str:
         pytest.param(
             "<w:ruby><w:rt>" + run("jia") + f"</w:rt><w:rubyBase>{run('甲')}</w:rubyBase></w:ruby>", "甲", id="ruby"
         ),
+        pytest.param(
+            run("5.1") + run("2", '<w:vertAlign w:val="superscript"/>') + run("万"),
+            "5.1万",
+            id="typed number of a note",
+        ),
+        pytest.param(run("5") + run("注", '<w:vertAlign w:val="superscript"/>'), "5注", id="raised word"),
         pytest.param(run("12") + "<w:r><w:softHyphen/></w:r>" + run("34"), "1234", id="soft hyphen"),
         pytest.param(
             f"<w:ins>{run('甲')}</w:ins><w:moveTo>{run('乙')}</w:moveTo>", "甲乙", id="inserted and moved here"

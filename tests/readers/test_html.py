@@ -20,6 +20,9 @@ def page(body: str, head: str = '<meta charset="utf-8">') -> bytes:
         pytest.param("<script>var a='1.5万元';</script><style>p{}</style><!-- 注 -->甲", ["甲"], id="not text"),
         pytest.param('甲<p style="color:red; display : none">乙</p><p hidden>丙</p>', ["甲"], id="hidden"),
         pytest.param("<select><option>乙</option></select><textarea>丙</textarea>甲", ["甲"], id="forms"),
+        pytest.param(
+            "<p>5.1<sup>2</sup>万元<sup>[3]</sup>，<sup>注</sup>5m<sup>2", ["5.1万元，注5m"], id="numbers of notes"
+        ),
         pytest.param("<p>甲<del>乙</del>丙</p>", ["甲丙"], id="deleted"),
         pytest.param("<p>支出<b>1</b><span>.50</span>\n 万元</p>", ["支出1.50 万元"], id="inline elements"),
         pytest.param("甲<br>乙<p>丙<div>丁", ["甲", "乙", "丙", "丁"], id="lines"),
@@ -170,16 +173,23 @@ def test_few_damaged_characters_are_shown_as_such() -> None:
     [
         pytest.param(page("<p> &nbsp;</p><script>1</script>"), "empty", id="nothing to see"),
         pytest.param(page("<i>" * 100_000 + "甲"), "too-deep", id="deep nesting"),
+        pytest.param(page("<i>" * 300 + "甲" + "<b>" * 700_000), "too-deep", id="deep and long"),
         pytest.param(page("<table><tr><td>甲<td>" * 60), "too-deep", id="tables in tables"),
         pytest.param(
             page("<table>" + "<tr><td colspan=1000 rowspan=900>甲<td>乙" * 20_000),
             "too-many-cells",
             id="spans beyond measure",
         ),
+        pytest.param(page("<p>" * 2_100_000), "too-complex", id="tags without number"),
+        pytest.param(page("a" * 10_100_000), "too-much-text", id="text without a tag"),
     ],
 )
 def test_refusals(data: bytes, key: str) -> None:
     assert refusal(data) == key
+
+
+def test_pages_that_never_end_their_elements() -> None:
+    assert texts(reading(page("<div>甲" * 500))) == ["甲"] * 500
 
 
 def mhtml(*parts: tuple[str, str, bytes]) -> bytes:

@@ -17,8 +17,18 @@ _SKIPPED = frozenset(
     {"w:del", "w:moveFrom", "w:delText", "w:delInstrText", "w:rPr", "w:pPr", "w:sdtPr", "w:rt", "w:tblPr", "m:rPr"}
 )
 _CIRCLE = re.compile(r"eq\s+\\o\\ac\([\u25cb\u3007\u25ef],\s*(\d{1,2})\)", re.IGNORECASE)
+_NOTE_NUMBER = re.compile(r"[\[(\uff08\u3014]?\d{0,3}[\])\uff09\u3015]?\Z|[\u2460-\u2473]\Z")
 _LARGE = 1_800_000  # in the units of drawings, which are 5 centimetres
 _INSTRUCTION = 300  # characters of a field's instruction that are looked at
+
+
+def _is_note_number(run: Element, properties: Element) -> bool:
+    """True for the raised number of a note that was typed: it is no part of the figure before it."""
+    raised = child(properties, "w:vertAlign")
+    if raised is None or attribute(raised, "val") != "superscript":
+        return False
+    text = "".join(inner.text or "" for inner in run if NAMES[inner.tag] == "w:t")
+    return text != "" and _NOTE_NUMBER.match(text.strip()) is not None
 
 
 @dataclass(slots=True)
@@ -91,7 +101,7 @@ class Runs:
         outer = self.hidden
         properties = child(element, "w:rPr")
         if properties is not None:
-            self.hidden = self._is_hidden(properties)
+            self.hidden = self._is_hidden(properties) or _is_note_number(element, properties)
         self._inside(element)
         self.hidden = outer
 

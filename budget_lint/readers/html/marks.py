@@ -18,6 +18,7 @@ _UNSEEN_NAMES = """
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _UNSEEN = frozenset(_UNSEEN_NAMES.split())
 _HIDING = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden|mso-hide\s{0,4}:\s{0,4}all", re.I)
+_NOTE_NUMBER = re.compile(r"[\[(\uff08\u3014]?\d{0,3}[\])\uff09\u3015]?\Z|[\u2460-\u2473]\Z")
 _NO_NUMBERS = re.compile(r"list-style(?:-type)?\s{0,4}:[^;]{0,40}none", re.I)
 
 
@@ -32,6 +33,11 @@ def is_hidden(element: etree._Element) -> bool:
         return True
     style = element.get("style")
     return style is not None and bool(_HIDING.search(style))
+
+
+def is_note_number(element: etree._Element) -> bool:
+    """True for the raised number of a note, which is no part of the figure before it."""
+    return element.tag == "sup" and _NOTE_NUMBER.match("".join(map(str, element.itertext())).strip()) is not None
 
 
 class ListNumbers:

@@ -10,11 +10,14 @@ from lxml import etree
 from budget_lint.model.span import Location
 from budget_lint.readers.draft import MAX_CELLS, Draft, GridCell
 from budget_lint.readers.html import tables
-from budget_lint.readers.html.marks import ListNumbers, is_block, is_hidden
+from budget_lint.readers.html.marks import ListNumbers, is_block, is_hidden, is_note_number
 from budget_lint.readers.problems import problem
 
 MAX_NESTING = 50  # tables inside tables
+MAX_TAGS = 2_000_000
 
+_SHORT = 2 << 20  # bytes of a page that may be nested deeper than most
+_DEPTH, _LONGEST = 256, 10_000_000  # levels, and characters without a tag, that the parser takes of all pages
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _BAD = re.compile("[\x00-\x08\x0b\x0e-\x1f]")  # the parser would stop at some of them
 
@@ -29,19 +32,32 @@ class Page:
         self.depth = 0
 
     def read(self, text: str) -> None:
-        """Adds a page. Raises InputError: too-deep."""
-        parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+        """Adds a page. Raises InputError: too-deep, too-complex, too-much-text."""
         data = _BAD.sub(" ", text).encode("utf-8", "replace")
-        try:
-            root = etree.fromstring(data, parser) if data.strip() else None
-        except etree.XMLSyntaxError as error:
-            root = None
-            if "depth" in str(error):
-                raise problem("too-deep", path=self.draft.path, limit=MAX_NESTING) from error
-        if any("xcessive depth" in entry.message for entry in parser.error_log):
-            raise problem("too-deep", path=self.draft.path, limit=MAX_NESTING)
+        if data.count(b"<") > MAX_TAGS:
+            raise problem("too-complex", path=self.draft.path, limit=MAX_TAGS)
+        root = self._tree(data) if data.strip() else None
         if root is not None:
             self.flow(root)
+
+    def _tree(self, data: bytes) -> etree._Element | None:
+        """The elements of a page. Deep ones cost time: the parser has a limit, which short pages may exceed."""
+        for huge in (False, True):
+            parser = etree.HTMLParser(
+                encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=huge
+            )
+            try:
+                root = etree.fromstring(data, parser)
+            except etree.XMLSyntaxError:
+                root = None
+            fatal = [entry.message for entry in parser.error_log if entry.level_name == "FATAL"]
+            if not fatal:
+                return root
+            if not any("depth" in message for message in fatal):
+                raise problem("too-much-text", path=self.draft.path, limit=_LONGEST // 1_000_000)
+            if len(data) > _SHORT:
+                break
+        raise problem("too-deep", path=self.draft.path, limit=_DEPTH)
 
     def flow(self, element: etree._Element) -> None:
         """Reads what an element holds as ordinary text."""
@@ -116,7 +132,7 @@ def _walk(root: etree._Element, lines: _Lines, on_table: Callable[[etree._Elemen
     for event, element in walker:
         tag = element.tag if isinstance(element.tag, str) else ""
         inner = element is not root
-        if inner and (not tag or tag == "table" or is_hidden(element)):
+        if inner and (not tag or tag == "table" or is_hidden(element) or is_note_number(element)):
             if event == "start":
                 walker.skip_subtree()
                 if tag == "table" and not is_hidden(element):
