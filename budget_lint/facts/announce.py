@@ -42,6 +42,15 @@ class Announcements:
         told = 0 < len(subject) <= _MAX_SUBJECT and not subject.startswith(self.leads.negations)
         return self.namer.name(subject) if told else None
 
+    def inline(self, lead: str) -> None:
+        """A numbered stretch between two sentence ends, without figures, says what the next figures are about."""
+        pieces = self.leads.ends.split(lead)
+        title = pieces[-2].rpartition(":")[2] if len(pieces) > 2 else ""
+        if any(style.match(title) for style in self.namer.numbering):
+            subject = self.subject(title)
+            if subject is not None and not subject.generic:
+                self.register.subject, self.register.current = subject, None
+
     def enter(self, paragraph: Paragraph) -> None:
         """Starts a paragraph with figures under what was announced for it."""
         register = self.register

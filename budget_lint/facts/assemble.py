@@ -181,6 +181,7 @@ class Assembler:
             if first:
                 register.subject = self.announcements.subject(lead) or register.subject
             register.end_sentence()
+            self.announcements.inline(lead)
         elif words.pauses and len(register.open) > 1 and not register.open[-1].bracket:
             register.open.pop()
         if words.reason and not words.marker:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 
-from budget_lint.facts.items import LEVELS, Item
+from budget_lint.facts.items import LEVELS, SERVING, Item
 from budget_lint.facts.names import Name
 from budget_lint.model.fact import Fact, Scope
 
@@ -23,7 +23,7 @@ class FactIndex:
         self.by_thing: dict[tuple[str, str, str, Scope], list[Fact]] = defaultdict(list)
         self.by_label: dict[str, list[Fact]] = defaultdict(list)
         for fact in facts:
-            if fact.measure not in LEVELS or fact.basis in ("previous", "whole", "threshold"):
+            if fact.measure not in LEVELS or fact.basis in SERVING:
                 continue
             if fact.concept and fact.certain:
                 self.by_concept[fact.concept, fact.measure].append(fact)

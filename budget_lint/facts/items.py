@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from budget_lint.facts.names import Name
 from budget_lint.model.fact import Fact, Measure, Source
 
+SERVING = ("previous", "whole", "threshold")  # bases of levels that are stated for the sake of other figures
 LEVELS: tuple[Measure, ...] = ("amount", "budget", "count")  # what can be total or part
 
 
@@ -36,9 +37,10 @@ class Item:
     period_from: Source = "document"
 
     def get(self, measure: Measure, basis: str | None = None) -> Fact | None:
-        """The first fact of a measure, on a basis where one is given."""
+        """The first fact of a measure, on a basis where one is given; else none that only serves another."""
+        apart = SERVING if measure in LEVELS else ()
         for (kind, base), fact in self.facts.items():
-            if kind == measure and (basis is None or base == basis):
+            if kind == measure and (base == basis or (basis is None and base not in apart)):
                 return fact
         return None
 

@@ -41,6 +41,7 @@ class LeadReader:
         words = lexicon.words
         self.namer = namer
         self.stops = frozenset("".join(words.get("stops", ())))
+        self.ends = re.compile(alternatives(words.get("stops", ())))
         self.pauses = frozenset("".join(words.get("pauses", ())))
         self.markers = re.compile(alternatives(words.get("list_markers", ())))
         self.strong = re.compile(alternatives(words.get("strong_markers", ())))

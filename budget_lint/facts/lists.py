@@ -20,6 +20,7 @@ from budget_lint.model.lexicon import Completeness, Lexicon
 _HUNDRED = Fraction(100)
 _MAX_BACK = 200  # items back in which the total of a numbered list is looked for
 _NEAR = 8  # items back in which the total of parts of another kind is looked for
+_CLOSE = 3  # paragraphs on either side of a list in which a further part of it may stand
 _MAX_TRIES = 40  # further items looked at when a list may reach beyond its sentence
 
 
@@ -197,7 +198,7 @@ class ListReader:
 
     def _is_complete(self, total: Item, parts: Sequence[Item]) -> bool:
         if self._known(total, parts):
-            return True
+            return not self._goes_on(parts)
         shares = [item.get("share") for item in parts if item.level()]
         stated = [share for share in shares if share is not None]
         if len(stated) > 1 and len(stated) == len(shares) and _HUNDRED in _sum(stated):
@@ -207,6 +208,16 @@ class ListReader:
             for measure in LEVELS
             if (facts := _aligned(total, parts, measure))
         )
+
+    def _goes_on(self, parts: Sequence[Item]) -> bool:
+        """True when things labelled like all the parts stand right before or behind them, so that some are missing."""
+        first, last = parts[0].id, max(item.id for item in parts)
+        inside = {item.id for item in parts}
+        around = [*self.items[max(0, first - _NEAR) : first], *self.items[last + 1 : last + 1 + _NEAR]]
+        near = range(parts[0].paragraph - _CLOSE, parts[-1].paragraph + _CLOSE + 1)
+        apart = [item.name.label for item in around if item.paragraph in near and item.id not in inside]
+        patterns = [labels for _, labels in self.known if labels and all(labels.search(p.name.label) for p in parts)]
+        return any(labels.search(label) for labels in patterns for label in apart)
 
     def _state(self, total: Item, parts: Sequence[Item], complete: bool) -> Iterator[Statement]:
         tags = frozenset({"complete"}) if complete else frozenset()

@@ -239,7 +239,9 @@ class Register:
         here = self.current
         if here is not None and (measure, basis) not in here.facts:
             same = here.name.key == name.key and here.sentence == self.sentence
-            if same or (name.generic and not self.namer.differ(name, here.name)):
+            # Behind a change whose thing is not named, a side of the accounts is not that thing.
+            unnamed = not here.name.label and here.level() is None and any(h in name.label for h in self.namer.heads)
+            if same or (name.generic and not unnamed and not self.namer.differ(name, here.name)):
                 return here
         return self.new(self._composed(name) if name.generic else name)
 

@@ -54,7 +54,10 @@ class Sums:
     def _one_sided(self, name: Name, before: Sequence[Item]) -> bool:
         """True when one headline of the same side of the accounts is all that the chain may begin with."""
         side = next((head for head in self.namer.heads if head in name.label), "")
-        return len(before) == 1 and bool(side) and side in before[0].name.label
+        if len(before) != 1 or not side or side not in before[0].name.label:
+            return False
+        concept = self.namer.concepts.get(before[0].name.concept)
+        return concept is None or not (concept.contextual or concept.part_of)
 
     def sum_up(self, name: Name) -> Item:
         """A total that follows its parts in the same sentence. Its list holds only if it adds up,

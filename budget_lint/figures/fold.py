@@ -20,7 +20,7 @@ _WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
 _SPACE = re.compile(r"[ \t\u200b\u200c\u200d\u2060\ufeff\xad]+")
 _COLUMNS = re.compile(r"\S(?:\t| {3,})")  # what sets the cells of a table apart
 _WORDY = re.compile(r"[0-9A-Za-z.,%]")
-_POINT = re.compile(r"[0-9]{2}\. [0-9]|.{0,2}[0-9] \.[0-9]")  # a gap at a decimal point, not behind a list number
+_POINT = re.compile(r"(?:[0-9]|[^\W_])[0-9]\. [0-9]|.{0,2}[0-9] \.[0-9]")  # a gap at a decimal point, not behind a list number
 _GROUP = re.compile(r"\d{3}(?!\d)")
 
 
@@ -109,7 +109,7 @@ def _gaps(text: str, start: int, end: int, noise: re.Pattern[str] | None) -> Ite
 def _spacer(text: str, low: int, high: int, end: int) -> str:
     """What stands for a gap: a tab between columns, a space between Latin words, nothing inside a word.
 
-    A space behind a thousands separator is no gap: ``1, 537.4`` is one number.
+    A space beside a thousands separator is no gap: ``1, 537.4`` is one number.
     """
     if high >= end:
         return ""
@@ -117,6 +117,8 @@ def _spacer(text: str, low: int, high: int, end: int) -> str:
     if "\t" in gap or gap.count(" ") > 2:
         return "\t"
     if before == "," and text[low - 2].isdigit() and _GROUP.match(text, high):
+        return ""
+    if after == "," and before.isdigit() and _GROUP.match(text, high + 1):
         return ""
     if _POINT.match(text[max(0, low - 3) : high + 2].replace(gap, " ", 1)):
         return ""

@@ -12,6 +12,7 @@ _TAIL, _HEAD = 8, 12  # characters of a line's end and start that decide
 _MAX_WIDTH = 200  # columns; a document with longer lines is not hard-wrapped
 _IN_NUMBER = re.compile(r"\d[.,]\n\d|\d\n[.]\d")  # a line end inside a number
 _MIN_FULL = 8  # full lines that a document must have to count as hard-wrapped
+_DIGITS = re.compile(r"[0-9,]{1,10}(?:\.[0-9]{1,6})? ?(?=\D)")  # the rest of a number that a line end parts
 _PROSE = 80  # characters next to a line end in which prose has a mark
 _MIN_NAME = 4  # characters of a name that may be broken over two lines
 _SLACK = 8  # columns by which a wrapped line may fall short: a word or number that did not fit
@@ -29,9 +30,11 @@ class Wrapping:
         self.lines = lines
         self.widths = widths
         self.opens = [re.compile(style.pattern) for style in lexicon.headings]
+        self.every_unit = tuple(lexicon.units)
         self.units = tuple(unit for unit in lexicon.units if len(unit) > 1)
         closing = "".join(lexicon.words.get("closing_marks", ()))
         self.closing = frozenset(closing)
+        self.particles = frozenset("".join(lexicon.words.get("particles", ())))
         self.running = frozenset("".join(lexicon.words.get("running_marks", ())))
         self.stops = frozenset("".join(lexicon.words.get("stops", ())))
         self.unfinished = tuple(lexicon.words.get("unfinished", ()))
@@ -58,12 +61,14 @@ class Wrapping:
             return False
         line, following = self.lines[index], self.lines[index + 1]
         tail, head = line[-_TAIL:], following[:_HEAD]
-        if head[0] in self.closing or (tail[-1].isdigit() and head.startswith(self.units)):
+        if head[0] in self.closing or (head[0] in self.particles and self._is_prose(index)) or (tail[-1].isdigit() and head.startswith(self.units)):
             return True
         if _IN_NUMBER.search(tail + "\n" + head):
             return True
         if any(pattern.match(following[:40]) for pattern in self.opens):
             return False
+        if self._parts_a_number(index, tail, head):
+            return True
         if tail[-1] in self.running or (self._is_prose(index) and self._breaks_off(tail, head)):
             return True
         return bool(self.full) and "|" not in line and self._is_full(index, tail)
@@ -72,6 +77,11 @@ class Wrapping:
         """True where a line and the next one have the marks of sentences; cells of tables have none."""
         marks = self.running | self.stops
         return not marks.isdisjoint(self.lines[index][-_PROSE:]) or not marks.isdisjoint(self.lines[index + 1][:_PROSE])
+
+    def _parts_a_number(self, index: int, tail: str, head: str) -> bool:
+        """True where prose has digits on both sides of a line end, and a unit behind: nobody writes two numbers so."""
+        found = _DIGITS.match(head) if tail[-1].isdigit() and self._is_prose(index) else None
+        return found is not None and head[found.end() :].startswith(self.every_unit)
 
     def _breaks_off(self, tail: str, head: str) -> bool:
         """True where a line ends in words that call for more, or inside a name that is known."""

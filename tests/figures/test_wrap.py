@@ -46,7 +46,6 @@ def test_wrapped_documents(fixture: Path, width: int, inside_numbers: bool) -> N
     assert without_place(seen("\n".join(lines))) == without_place(seen(text))
 
 
-@pytest.mark.xfail(strict=True, reason="a document with few full lines does not count as wrapped")
 @pytest.mark.parametrize("fixture", FIXTURES, ids=lambda path: path.stem)
 def test_few_long_lines(fixture: Path) -> None:
     """A number that a line end cuts must not be read as what is left of it."""
