@@ -82,7 +82,9 @@ def _statements(
         if found is not None:
             yield found
     yield from assembler.table_reader.statements
-    yield from BalanceReader(lexicon, register.items).statements()
+    balances = BalanceReader(lexicon, register.items)
+    yield from balances.statements()
+    yield from balances.rolls()
     yield from RestatementReader(lexicon, register.facts).statements()
     yield from _missing_units(register.facts)
 

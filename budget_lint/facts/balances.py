@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from budget_lint.facts.items import Item
 from budget_lint.facts.lists import adds_up
@@ -21,6 +21,8 @@ class BalanceReader:
         self.items = items
         self.surplus = tuple(words.get("surplus_words", ()))
         self.deficit = tuple(words.get("deficit_words", ()))
+        self.opening = tuple(words.get("opening_words", ()))
+        self.closing = tuple(words.get("closing_words", ()))
         heads = tuple(words.get("heads", ()))
         self.income, self.outlay = heads if len(heads) == 2 else ("", "")
 
@@ -36,10 +38,32 @@ class BalanceReader:
                 sides = self._sides(item, self.outlay), self._sides(item, self.income)
             else:
                 continue
+            if self._alone(item):
+                near = [[fact for fact in side if fact.paragraph == item.paragraph] for side in sides]
+                sides = (near[0], near[1]) if all(near) else sides
             pair = _choose(result, *sides, alone=self._alone(item))
             if pair:
                 roles = (("result", (result,)), ("minuend", pair[:1]), ("subtrahend", pair[1:]))
                 yield Statement("balance", roles, result.figure.extent)
+
+    def rolls(self) -> Iterator[Statement]:
+        """What is left at the end of a year: what was left a year before, and the year's surplus.
+
+        Only where a paragraph states each of the three once.
+        """
+        paragraphs: dict[int, list[Item]] = {}
+        for item in self.items:
+            if item.section >= 0:
+                paragraphs.setdefault(item.paragraph, []).append(item)
+        for items in paragraphs.values():
+            opening = _only(item for item in items if item.name.core.endswith(self.opening))
+            rest = [item for item in items if not item.name.core.endswith(self.opening)]
+            closing = _only(item for item in rest if item.name.core.endswith(self.closing))
+            flow = _only(item for item in rest if item.name.core.endswith(self.surplus) and not
+                         item.name.core.endswith(self.closing))  # fmt: skip
+            if opening and closing and flow and closing.quantity.unit.kind == "money":
+                roles = (("closing", (closing,)), ("opening", (opening,)), ("flow", (flow,)))
+                yield Statement("roll_forward", roles, closing.figure.extent)
 
     def _alone(self, item: Item) -> bool:
         """True when the paragraph states just two amounts before the balance: nothing else can enter it."""
@@ -58,6 +82,12 @@ class BalanceReader:
             if fact and fact.measure == "amount" and head in label and other not in label:
                 found.append(fact)
         return found
+
+
+def _only(items: Iterable[Item]) -> Fact | None:
+    """The level of the only one of the items that has one."""
+    levels = [level for item in items if (level := item.get("amount")) is not None]
+    return levels[0] if len(levels) == 1 else None
 
 
 def _choose(

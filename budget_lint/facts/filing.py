@@ -117,7 +117,9 @@ class Filer:
         if form is not None and form.role == "part" and parent is not None:
             # What an amount is for tells nothing of whether it is planned.
             return "budget" if parent.get("amount") is None and parent.get("budget") else "amount"
-        if name.budget and not name.actual:
+        here = self.register.current
+        raised = here is not None and here.get("budget", "previous") is not None and here.level() is None
+        if (name.budget and not name.actual) or (name.generic and raised):
             return "budget"
         if parent is not None and parent.get("amount") is None and parent.get("budget") and not name.actual:
             return "budget"

@@ -78,7 +78,7 @@ class RelationReader:
                 current = other if _fits(change, rate, other) else None
             previous = item.get("budget") if basis == "budget" else None
             if "/" not in basis and basis != "budget":
-                previous = item.get("amount", "previous")
+                previous = item.get("amount", "previous") or item.get("budget", "previous")
             if change is not None and change.figure.worded and rate is None and previous is None:
                 continue
             yield statement(

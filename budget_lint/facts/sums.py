@@ -47,12 +47,17 @@ class Sums:
         added = [item for item in register.items[start:] if has_level(item)]
         item = register.new(replace(name, concept="", generic=False), listed=False)
         if before and added:
-            full = not any(word in words for word in self.open_ends) and self._one_sided(name, before)
-            register.groups.append(Group(item, parts=added, heads=tuple(before[:NEARBY]), full=full))
+            apart = [head for head in before if head.parent is None]
+            full = not any(word in words for word in self.open_ends) and self._one_sided(name, apart)
+            heads = (*apart, *(head for head in before if head.parent is not None))
+            register.groups.append(Group(item, parts=added, heads=heads[:NEARBY], full=full))
         return item
 
     def _one_sided(self, name: Name, before: Sequence[Item]) -> bool:
-        """True when one headline of the same side of the accounts is all that the chain may begin with."""
+        """True when one headline of the same side of the accounts is all that the chain may begin with.
+
+        It may as well begin with a part of the headline; if it adds up with none of them, it does not add up.
+        """
         side = next((head for head in self.namer.heads if head in name.label), "")
         if len(before) != 1 or not side or side not in before[0].name.label:
             return False

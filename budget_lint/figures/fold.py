@@ -20,7 +20,8 @@ _WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
 _SPACE = re.compile(r"[ \t\u200b\u200c\u200d\u2060\ufeff\xad]+")
 _COLUMNS = re.compile(r"\S(?:\t| {3,})")  # what sets the cells of a table apart
 _WORDY = re.compile(r"[0-9A-Za-z.,%]")
-_POINT = re.compile(r"(?:[0-9]|[^\W_])[0-9]\. [0-9]|.{0,2}[0-9] \.[0-9]")  # a gap at a decimal point, not behind a list number
+# A gap at a decimal point, not behind a list number.
+_POINT = re.compile(r"(?:[0-9]|[^\W_])[0-9]\. [0-9]|.{0,2}[0-9] \.[0-9]")
 _GROUP = re.compile(r"\d{3}(?!\d)")
 
 
@@ -116,12 +117,15 @@ def _spacer(text: str, low: int, high: int, end: int) -> str:
     gap, before, after = text[low:high], text[low - 1], text[high]
     if "\t" in gap or gap.count(" ") > 2:
         return "\t"
-    if before == "," and text[low - 2].isdigit() and _GROUP.match(text, high):
-        return ""
-    if after == "," and before.isdigit() and _GROUP.match(text, high + 1):
+    if _GROUP.match(text, high if before == "," else high + 1) and _at_comma(text[low - 2], before, after):
         return ""
     if _POINT.match(text[max(0, low - 3) : high + 2].replace(gap, " ", 1)):
         return ""
     if after == "%" or not (_WORDY.match(before) and _WORDY.match(after)):
         return ""
     return " "
+
+
+def _at_comma(ahead: str, before: str, after: str) -> bool:
+    """True for a gap beside a separator of thousands."""
+    return (before == "," and ahead.isdigit()) or (after == "," and before.isdigit())

@@ -61,26 +61,28 @@ class Wrapping:
             return False
         line, following = self.lines[index], self.lines[index + 1]
         tail, head = line[-_TAIL:], following[:_HEAD]
-        if head[0] in self.closing or (head[0] in self.particles and self._is_prose(index)) or (tail[-1].isdigit() and head.startswith(self.units)):
+        if head[0] in self.closing or _IN_NUMBER.search(tail + "\n" + head):
             return True
-        if _IN_NUMBER.search(tail + "\n" + head):
+        if tail[-1].isdigit() and head.startswith(self.units):
             return True
         if any(pattern.match(following[:40]) for pattern in self.opens):
             return False
-        if self._parts_a_number(index, tail, head):
-            return True
-        if tail[-1] in self.running or (self._is_prose(index) and self._breaks_off(tail, head)):
+        if tail[-1] in self.running or (self._is_prose(index) and self._is_cut(tail, head)):
             return True
         return bool(self.full) and "|" not in line and self._is_full(index, tail)
+
+    def _is_cut(self, tail: str, head: str) -> bool:
+        """True where a line of prose ends within a number, a name, or words that call for more."""
+        return head[0] in self.particles or self._parts_a_number(tail, head) or self._breaks_off(tail, head)
 
     def _is_prose(self, index: int) -> bool:
         """True where a line and the next one have the marks of sentences; cells of tables have none."""
         marks = self.running | self.stops
         return not marks.isdisjoint(self.lines[index][-_PROSE:]) or not marks.isdisjoint(self.lines[index + 1][:_PROSE])
 
-    def _parts_a_number(self, index: int, tail: str, head: str) -> bool:
-        """True where prose has digits on both sides of a line end, and a unit behind: nobody writes two numbers so."""
-        found = _DIGITS.match(head) if tail[-1].isdigit() and self._is_prose(index) else None
+    def _parts_a_number(self, tail: str, head: str) -> bool:
+        """True for digits on both sides of a line end, and a unit behind: nobody writes two numbers so."""
+        found = _DIGITS.match(head) if tail[-1].isdigit() else None
         return found is not None and head[found.end() :].startswith(self.every_unit)
 
     def _breaks_off(self, tail: str, head: str) -> bool:

@@ -12,6 +12,7 @@ STATEMENTS: Mapping[str, tuple[str, ...]] = {
     "breakdown": ("total", "parts*"),
     "member": ("part", "total"),
     "balance": ("result", "minuend", "subtrahend"),
+    "roll_forward": ("closing", "opening", "flow"),
     "rated_execution": ("total", "parts*", "total_rate", "rates*"),
     "rated_growth": ("total", "parts*", "total_rate", "rates*"),
     "restatement": ("stated*",),

@@ -27,7 +27,7 @@ class Writer:
         self.space = self.random.choice(["", "", "", " "])
         self.comma = self.random.choice(["，", "，", ","])
         self.colon = self.random.choice(["：", "：", ":"])
-        self.body = self.pick("临溪市审计局", "云溯区水务局", "松陌县教育体育局", "岚坪市人民政府办公室", "汐台区司法局")
+        self.body = self.pick("临溪市审计局", "云溯区水务局", "松陌县教育体育局", "岚坪市政府办公室", "汐台区司法局")
         self.place = self.pick("全市", "全县", "全区")
         self.last = self.pick("上年", f"{self.year - 1}年", "上年度", f"{self.year - 1}年度")
 
@@ -130,7 +130,8 @@ def three_public(w: Writer) -> str:
     travel, bought, run, meals = now
     cars, total = bought + run, sum(now)
     then = (before[0], before[1] + before[2], before[3], sum(before))
-    names = [w.pick("因公出国（境）费", "因公出国（境）费用"), w.pick("公务用车购置及运行维护费", "公务用车购置及运行费"), "公务接待费"]
+    abroad = w.pick("因公出国（境）费", "因公出国（境）费用")
+    names = [abroad, w.pick("公务用车购置及运行维护费", "公务用车购置及运行费"), "公务接待费"]
     figures = [travel, cars, meals]
     bracket = f"（其中：公务用车购置费{w.money(bought)}，公务用车运行维护费{w.money(run)}）"
     told = [
@@ -261,10 +262,11 @@ def adjustment(w: Writer) -> str:
     own, transfer, more, bonds = w.amount(), w.amount(), w.amount(), w.amount()
     up = more + bonds
     local = w.split(own + transfer, 2)[0]
+    raised = w.pick("调整为", f"由{w.money(own + transfer)}调整为")
     return "\n".join(
         [
             f"{w.year}年{w.pick('临溪市', '云溯区')}预算调整方案",
-            f"全区收入预算总计{w.pick('调整为', '由' + w.money(own + transfer) + '调整为')}{w.money(own + transfer + up)}，"
+            f"全区收入预算总计{raised}{w.money(own + transfer + up)}，"
             f"调增{w.money(up)}。其中：区本级收入{w.pick('不变', '无变化')}；转移性收入调整为{w.money(transfer + up)}，"
             f"调增{w.money(up)}，主要是调增上级补助收入{w.money(more)}、债务转贷收入{w.money(bonds)}。",
             f"全区支出预算总计调整为{w.money(own + transfer + up)}，调增{w.money(up)}。其中：区本级支出预算调整为"
