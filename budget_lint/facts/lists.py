@@ -7,11 +7,11 @@ sentences leave open how far a list reaches, the reading under which it adds up 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from budget_lint.facts.items import LEVELS, Group, Item
+from budget_lint.facts.known import KnownLists
 from budget_lint.facts.names import Namer
 from budget_lint.model.fact import Fact, Measure, Statement
 from budget_lint.model.interval import Interval
@@ -20,7 +20,6 @@ from budget_lint.model.lexicon import Completeness, Lexicon
 _HUNDRED = Fraction(100)
 _MAX_BACK = 200  # items back in which the total of a numbered list is looked for
 _NEAR = 8  # items back in which the total of parts of another kind is looked for
-_CLOSE = 3  # paragraphs on either side of a list in which a further part of it may stand
 _MAX_TRIES = 40  # further items looked at when a list may reach beyond its sentence
 
 
@@ -67,8 +66,7 @@ class ListReader:
     def __init__(self, lexicon: Lexicon, namer: Namer, items: Sequence[Item]) -> None:
         self.items = items
         self.namer = namer
-        self.known = [(entry, re.compile(entry.labels) if entry.labels else None)
-                      for entry in lexicon.completeness if not entry.measure]  # fmt: skip
+        self.known = KnownLists(lexicon, items)
 
     def statements(self, groups: Sequence[Group]) -> Iterator[Statement]:
         """Breakdowns, shares and rated breakdowns of all lists; inner lists are settled before outer ones."""
@@ -97,9 +95,8 @@ class ListReader:
         for items in numbered:
             if len(items) < 2 or any(item.id in listed for item in items):
                 continue
-            for entry, labels in self.known:
-                if labels and all(labels.search(item.name.label) for item in items):
-                    yield from self._orphan(entry, items)
+            for entry in self.known.labelled(items):
+                yield from self._orphan(entry, items)
 
     def _orphan(self, entry: Completeness, items: Sequence[Item]) -> Iterator[Statement]:
         first = items[0].id
@@ -164,7 +161,7 @@ class ListReader:
     def _reach(self, group: Group, total: Item, parts: list[Item]) -> tuple[list[Item], list[Item]]:
         """How far the list reaches: its parts, and items that belong to the list around it."""
         levelled = [item for item in parts if item.level()]
-        if not levelled or self._closes(total, levelled) or self._known(total, parts):
+        if not levelled or self._closes(total, levelled) or self.known.knows(total, parts):
             return parts, []
         count = closing_prefix(total, parts[:-1], 2)
         if count:
@@ -192,13 +189,9 @@ class ListReader:
                 return adds_up(facts[0], facts[1:])
         return False
 
-    def _known(self, total: Item, parts: Sequence[Item]) -> bool:
-        """True when the vocabulary knows these to be all parts of the total."""
-        return any(_matches(entry, labels, total, parts) for entry, labels in self.known)
-
     def _is_complete(self, total: Item, parts: Sequence[Item]) -> bool:
-        if self._known(total, parts):
-            return not self._goes_on(parts)
+        if self.known.knows(total, parts):
+            return not self.known.goes_on(parts)
         shares = [item.get("share") for item in parts if item.level()]
         stated = [share for share in shares if share is not None]
         if len(stated) > 1 and len(stated) == len(shares) and _HUNDRED in _sum(stated):
@@ -209,20 +202,10 @@ class ListReader:
             if (facts := _aligned(total, parts, measure))
         )
 
-    def _goes_on(self, parts: Sequence[Item]) -> bool:
-        """True when things labelled like all the parts stand right before or behind them, so that some are missing."""
-        first, last = parts[0].id, max(item.id for item in parts)
-        inside = {item.id for item in parts}
-        around = [*self.items[max(0, first - _NEAR) : first], *self.items[last + 1 : last + 1 + _NEAR]]
-        near = range(parts[0].paragraph - _CLOSE, parts[-1].paragraph + _CLOSE + 1)
-        apart = [item.name.label for item in around if item.paragraph in near and item.id not in inside]
-        patterns = [labels for _, labels in self.known if labels and all(labels.search(p.name.label) for p in parts)]
-        return any(labels.search(label) for labels in patterns for label in apart)
-
     def _state(self, total: Item, parts: Sequence[Item], complete: bool) -> Iterator[Statement]:
         tags = frozenset({"complete"}) if complete else frozenset()
         # A part that is nought this year may have been there last year: changes need all parts by name.
-        known = tags if self._known(total, parts) else frozenset()
+        known = tags if self.known.knows(total, parts) else frozenset()
         for measure in LEVELS:
             facts = _aligned(total, parts, measure)
             if facts:
@@ -249,22 +232,13 @@ class ListReader:
 
     def _known_level(self, total: Item, parts: Sequence[Item]) -> bool:
         """Shares must make a whole when the parts do, by the amounts or by the vocabulary."""
-        return self._known(total, parts) or self._closes(total, [item for item in parts if item.level()])
+        return self.known.knows(total, parts) or self._closes(total, [item for item in parts if item.level()])
 
 
 def _in_one_kind(total: Item, parts: Sequence[Item]) -> bool:
     """True when total and parts have a measure in common, or the parts have no level."""
     levels = [item.level() for item in parts]
     return not any(levels) or any(_aligned(total, parts, measure) for measure in LEVELS)
-
-
-def _matches(entry: Completeness, labels: re.Pattern[str] | None, total: Item, parts: Sequence[Item]) -> bool:
-    if total.name.concept not in entry.totals or not parts:
-        return False
-    if labels:
-        return all(labels.search(item.name.label) for item in parts)
-    found = {item.name.concept for item in parts}
-    return found == set(entry.parts)
 
 
 def _aligned(total: Item, parts: Sequence[Item], measure: Measure, basis: str | None = None) -> tuple[Fact, ...]:

@@ -1,0 +1,50 @@
+"""What the vocabulary knows of lists: which parts a total has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from budget_lint.facts.items import Item
+from budget_lint.model.lexicon import Completeness, Lexicon
+
+_NEAR = 8  # items on either side of a list among which a further part of it may stand
+_CLOSE = 3  # paragraphs on either side in which it may
+
+
+class KnownLists:
+    """The lists of a lexicon that are known to hold all parts of their totals."""
+
+    def __init__(self, lexicon: Lexicon, items: Sequence[Item]) -> None:
+        self.items = items
+        entries = [entry for entry in lexicon.completeness if not entry.measure]
+        self.entries = [(entry, re.compile(entry.labels) if entry.labels else None) for entry in entries]
+
+    def labelled(self, items: Sequence[Item]) -> Iterator[Completeness]:
+        """The lists that are known by the labels of their parts, and whose parts these may be."""
+        for entry, labels in self.entries:
+            if labels and all(labels.search(item.name.label) for item in items):
+                yield entry
+
+    def knows(self, total: Item, parts: Sequence[Item]) -> bool:
+        """True when these are known to be all parts of the total."""
+        return any(_matches(entry, labels, total, parts) for entry, labels in self.entries)
+
+    def goes_on(self, parts: Sequence[Item]) -> bool:
+        """True when things labelled like all the parts stand right before or behind them, so that some are missing."""
+        first, last = parts[0].id, max(item.id for item in parts)
+        inside = {item.id for item in parts}
+        around = [*self.items[max(0, first - _NEAR) : first], *self.items[last + 1 : last + 1 + _NEAR]]
+        near = range(parts[0].paragraph - _CLOSE, parts[-1].paragraph + _CLOSE + 1)
+        apart = [item.name.label for item in around if item.paragraph in near and item.id not in inside]
+        patterns = [labels for _, labels in self.entries if labels and all(labels.search(p.name.label) for p in parts)]
+        return any(labels.search(label) for labels in patterns for label in apart)
+
+
+def _matches(entry: Completeness, labels: re.Pattern[str] | None, total: Item, parts: Sequence[Item]) -> bool:
+    if total.name.concept not in entry.totals or not parts:
+        return False
+    if labels:
+        return all(labels.search(item.name.label) for item in parts)
+    found = {item.name.concept for item in parts}
+    return found == set(entry.parts)
