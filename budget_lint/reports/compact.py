@@ -14,6 +14,7 @@ from budget_lint.reports.links import linked
 from budget_lint.reports.notice import Notice, notices
 from budget_lint.reports.plain import address
 from budget_lint.reports.screen import Lines, Terminal
+from budget_lint.reports.summary_table import unread
 from budget_lint.reports.tally import found_line, total
 
 INDENT = 2
@@ -27,18 +28,17 @@ class Compact(Terminal):
     def part(self, report: DocumentReport) -> Lines:
         return [line for item in notices(report, self.setting.words) for line in self._finding(item)]
 
-    def end(self, ending: Ending) -> Iterator[Text]:
+    def below(self, ending: Ending) -> Iterator[Text]:
+        """The sums in one line, and what could not be read."""
         words = self.setting.words
-        if not self.setting.screen.quiet:
-            yield Text()
-            yield Text(
-                words.say(
-                    "summary.document",
-                    path=words.count("summary.heading", len(ending.tallies)),
-                    found=found_line(total([counts.severities for counts in ending.tallies]), words),
-                )
+        yield Text(
+            words.say(
+                "summary.document",
+                path=words.count("summary.heading", len(ending.tallies)),
+                found=found_line(total([counts.severities for counts in ending.tallies]), words),
             )
-        yield from super().end(ending)
+        )
+        yield from unread(ending, words, self.setting.screen.width)
 
     def _finding(self, item: Notice) -> Iterator[Text]:
         screen, severity = self.setting.screen, item.finding.severity

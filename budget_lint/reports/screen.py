@@ -75,9 +75,15 @@ class Terminal:
         if setting.screen.statistics:
             yield Text()
             yield from statistics(ending.tallies, setting.rules, words, setting.screen.width)
-        if len(ending.tallies) + len(ending.troubles) > 1 and not setting.screen.quiet:
+        below = [] if setting.screen.quiet else list(self.below(ending))
+        if below:
             yield Text()
-            yield from table(ending, words, setting.screen.width)
+            yield from below
+
+    def below(self, ending: Ending) -> Iterator[Text]:
+        """The table of the documents, where there are several."""
+        if len(ending.tallies) + len(ending.troubles) > 1:
+            yield from table(ending, self.setting.words, self.setting.screen.width)
 
     def _lines(self, report: DocumentReport) -> Iterator[Text]:
         setting, screen, words = self.setting, self.setting.screen, self.setting.words

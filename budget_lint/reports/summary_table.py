@@ -25,6 +25,11 @@ def table(ending: Ending, words: Words, width: int) -> Iterator[Text]:
     yield Text(words.count("summary.heading", len(ending.tallies)), style="heading")
     if ending.tallies:
         yield from _rows(ending.tallies, words, width)
+    yield from unread(ending, words, width)
+
+
+def unread(ending: Ending, words: Words, width: int) -> Iterator[Text]:
+    """A line for each document that could not be read."""
     if ending.troubles:
         yield Text(words.count("summary.unread", len(ending.troubles)), style="severity.error")
         for trouble in ending.troubles:

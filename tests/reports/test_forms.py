@@ -493,13 +493,6 @@ def test_compact(lexicon: Lexicon) -> None:
   0.015
 
 3 documents: 1 error, 1 note, 1 waived
-
-3 documents
-  document  errors  warnings  notes  undecided  figures  checked
-  决算.txt       1         0      0          0        6        4
-  决算.txt       0         0      0          0        0        0
-  决算.txt       0         0      1          0        6        3
-  total          1         0      1          0       12        7
 """
     )
 
