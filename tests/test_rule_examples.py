@@ -58,3 +58,35 @@ def test_the_opposite_of_a_rule_fails_its_examples(rule: Rule, alone: Linter) ->
     assert opposite.examples
     alone.ruleset = Ruleset((opposite,))
     assert [r.example.text for r in try_rules(alone, [opposite]) if r.passed] == []
+
+
+@pytest.mark.parametrize("rule", PACKAGED.rules, ids=lambda rule: str(rule.code))
+def test_no_rule_is_dead(rule: Rule, alone: Linter) -> None:
+    """Without it nothing is found on its examples: all others together do not do its work."""
+    shown = of(rule, "broken") if rule.wording else of(rule, "holds", "broken")
+    assert shown.examples
+    alone.ruleset = Ruleset(tuple(other for other in PACKAGED.rules if other is not rule))
+    assert [result.example.text for result in try_rules(alone, [shown]) if result.passed] == []
+
+
+WORDED = [rule for rule in PACKAGED.rules if rule.wording and len(rule.wording.forbidden) > 1]
+
+
+@pytest.mark.parametrize("rule", WORDED, ids=lambda rule: str(rule.code))
+def test_no_phrase_is_dead(rule: Rule, alone: Linter) -> None:
+    """Without any one of its phrases a rule over wording misses something in its broken examples."""
+    wording = rule.wording
+    assert wording is not None
+    dead = []
+    for phrase in wording.forbidden:
+        others = tuple(other for other in wording.forbidden if other is not phrase)
+        without = replace(of(rule, "broken"), wording=replace(wording, forbidden=others))
+        alone.ruleset = Ruleset((without,))
+        if all(result.passed for result in try_rules(alone, [without])):
+            dead.append(phrase.written)
+    assert dead == []
+
+
+@pytest.mark.parametrize("rule", WORDED, ids=lambda rule: str(rule.code))
+def test_broken_examples_of_wording_pin_their_words(rule: Rule) -> None:
+    assert [example.text for example in rule.examples if example.outcome == "broken" and not example.words] == []
