@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
 from budget_lint.model.check import Arithmetic, Check, Verdict
 from budget_lint.model.document import Document
+from budget_lint.model.expression import Arithmetic as Operation
 from budget_lint.model.expression import Call, Comparison, Expression, Name, children, names
 from budget_lint.model.fact import Fact
 from budget_lint.reports.expressions import Formula, mixed_kinds
@@ -90,12 +91,30 @@ def _pair(arithmetic: Arithmetic, factor: Fraction, digits: int) -> tuple[str, s
 
 
 def _base(check: Check) -> Fact:
-    """The figure in whose unit and precision the numbers are shown: the first of the assertion."""
-    binding = dict(check.binding)
-    for role in names(check.rule.assertion):
-        if binding.get(role):
-            return binding[role][0]
-    return check.facts[0]
+    """The figure in whose unit and precision the numbers are shown: the first of the assertion that is of their kind.
+
+    A rate times an amount is an amount, whichever of them the assertion names first.
+    """
+    binding, assertion = dict(check.binding), check.rule.assertion
+    stated = [binding[role][0] for role in names(assertion) if binding.get(role)]
+    if isinstance(assertion, Comparison):
+        amount = _amounts(assertion.left, binding) == 1
+        stated = [fact for fact in stated if (fact.quantity.unit.kind == "money") == amount] or stated
+    return stated[0] if stated else check.facts[0]
+
+
+def _amounts(node: Expression, binding: Mapping[str, tuple[Fact, ...]]) -> int:
+    """How many amounts of money are multiplied in an expression, less those that it is divided by."""
+    match node:
+        case Name(role):
+            facts = binding.get(role) or ()
+            return int(any(fact.quantity.unit.kind == "money" for fact in facts))
+        case Operation("*", left, right):
+            return _amounts(left, binding) + _amounts(right, binding)
+        case Operation("/", left, right):
+            return _amounts(left, binding) - _amounts(right, binding)
+        case _:
+            return max((_amounts(part, binding) for part in children(node)), default=0)
 
 
 def _agrees(assertion: Expression) -> bool:

@@ -155,9 +155,7 @@ def agreeing() -> Verdict:
             "60 + 39 = 99, should be = 100; difference -1, rounding allows 1",
             id="stated-side-is-a-sum",
         ),
-        pytest.param(
-            bounded(), "5.2, should be ≤ 3.10; difference 2.1, rounding allows 0.05", id="single-figures"
-        ),
+        pytest.param(bounded(), "5.2, should be ≤ 3.10; difference 2.1, rounding allows 0.05", id="single-figures"),
         pytest.param(
             near(),
             "9.99; stated 10.00, difference 0.01, rounding allows 0.0099995",
@@ -215,3 +213,18 @@ def test_white_space_inside_a_number_is_dropped(lexicon: Lexicon) -> None:
         arithmetic_text(document(""), broken, Words.of(lexicon, "en"))
         == "1,500; stated 1,537.4, difference 37.4, rounding allows 0.55"
     )
+
+
+def test_a_rate_times_an_amount_is_shown_as_an_amount(lexicon: Lexicon) -> None:
+    """The rate stands first in the assertion; in its unit the amounts would be ten thousand times as large."""
+    made = Sheet("总计307.82万元，增加307.82万元，增长100.00%")
+    current = made.fact("307.82", "总计")
+    change = made.fact("307.82", "总计", nth=2)
+    rate = made.fact("100.00", "总计", unit="%")
+    assertion = Comparison(
+        "==", Op("*", Name("rate"), Op("-", Name("current"), Name("change"))), Op("*", Name("change"), HUNDRED)
+    )
+    broken = verdict(assertion, {"rate": [rate], "current": [current], "change": [change]}, Fraction(307820000))
+    broken = replace(broken, arithmetic=replace(broken.arithmetic, stated=Fraction(0)))  # type: ignore[type-var]
+    text = arithmetic_text(document(made.text), broken, Words.of(lexicon, "en"))
+    assert text.startswith("100.00 × (307.82 - 307.82) = 0, should be = 307.82 × 100 = 30782; difference -30782")
