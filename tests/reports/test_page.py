@@ -190,6 +190,22 @@ def test_tables_and_pages(tables: DocumentReport, lexicon: Lexicon) -> None:
     assert [said for said, _ in marks(tree)] == ["1,234.50", "5万元"]
 
 
+def test_the_files_and_sheets_of_a_document_have_their_headings(lexicon: Lexicon) -> None:
+    sheet = Sheet("甲1万元\n乙2万元\n丙3万元\n")
+    places = [
+        Location(line=1, column=1, file="说明.txt"),
+        *(Location(sheet="表1", cell=c, file="b.xlsx") for c in ("A1", "A2")),
+    ]
+    blocks = tuple(Block(Span(at * 5, at * 5 + 5), place) for at, place in enumerate(places))
+    table = Table(Span(5, 15), (Cell(Span(5, 9), 0, 0), Cell(Span(10, 14), 1, 0)), 2, 1, name="表1")
+    report = replace(sheet.report(), document=Document("说明.txt + b.xlsx", sheet.text, blocks, tables=(table,)))
+    first, second = page(lexicon, report).xpath("//section")
+    assert [h.text for h in first.xpath("./h3")] == ["说明.txt"]
+    assert [p.get("data-n") for p in first.xpath("./p")] == ["1"]
+    assert [h.text for h in second.xpath("./h3")] == ["b.xlsx", "表1"]
+    assert (second.xpath(".//caption"), len(second.xpath(".//tr"))) == ([], 2)
+
+
 # --- nothing but text ---------------------------------------------------------------------------------------------
 
 

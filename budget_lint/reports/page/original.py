@@ -27,7 +27,7 @@ def _sections(document: Document, words: Words, marker: Marker) -> Iterator[str]
     place, lines = Location(), 0
     inside: list[str] = []
     for where, written in _pieces(document, marker):
-        new = (where.page, where.sheet) != (place.page, place.sheet)
+        new = (where.file, where.page, where.sheet) != (place.file, place.page, place.sheet)
         if inside and (new or (where.page is None and lines >= _LINES)):
             yield _section(inside, lines)
             inside, lines = [], 0
@@ -41,11 +41,12 @@ def _sections(document: Document, words: Words, marker: Marker) -> Iterator[str]
 
 
 def _heading(where: Location, before: Location, words: Words) -> list[str]:
-    if where.sheet is not None and where.sheet != before.sheet:
-        return [element("h3", text(where.sheet), class_="part")]
-    if where.page is not None and where.page != before.page:
-        return [element("h3", text(words.say("place.page", number=where.page)), class_="part")]
-    return []
+    titles = [where.file] if where.file is not None and where.file != before.file else []
+    if where.sheet is not None:
+        titles.append(where.sheet)
+    if where.page is not None:
+        titles.append(words.say("place.page", number=where.page))
+    return [element("h3", text(title), class_="part") for title in titles]
 
 
 def _section(inside: list[str], lines: int) -> str:
@@ -64,7 +65,7 @@ def _pieces(document: Document, marker: Marker) -> Iterator[tuple[Location, str]
             table = next(tables)
         if table is not None and start in table.span:
             if start == table.span.start or _first_in(document, table, start):
-                yield block.location, _table(table, marker)
+                yield block.location, _table(table, marker, block.location.sheet)
             continue
         yield from _paragraphs(document, block, marker)
 
@@ -90,7 +91,7 @@ def _paragraphs(document: Document, block: Block, marker: Marker) -> Iterator[tu
         at += len(line)
 
 
-def _table(table: Table, marker: Marker) -> str:
+def _table(table: Table, marker: Marker, sheet: str | None) -> str:
     rows: dict[int, list[str]] = {}
     taken: set[tuple[int, int]] = set()
     cells = sorted(table.cells, key=lambda cell: (cell.row, cell.column))
@@ -103,7 +104,7 @@ def _table(table: Table, marker: Marker) -> str:
     for number in range(table.rows):
         rows.setdefault(number, []).extend(_blanks(number, table.columns, taken))
     body = "".join(element("tr", "".join(rows[number])) for number in sorted(rows))
-    caption = element("caption", text(table.name)) if table.name else ""
+    caption = element("caption", text(table.name)) if table.name and table.name != sheet else ""
     return element("div", element("table", caption + body), class_="wide")
 
 
