@@ -55,18 +55,33 @@ cli.add_command(strength)
 
 @cli.command()
 @document_options(("terminal", "json"))
-def figures(job: Job) -> int:
+@click.option(
+    "--explain", type=click.IntRange(min=1), metavar="N", help="Show how figure N of the list was understood, and why."
+)
+def figures(job: Job, explain: int | None) -> int:
     """List every figure of each FILE with what was understood of it, and whether anything checked it.
 
     \b
     Examples:
       budget-lint figures report.txt
       budget-lint figures report.txt --format json
+      budget-lint figures report.txt --explain 12
     """
+    if explain and (job.form == "json" or len(job.files) != 1):
+        raise click.UsageError("--explain is about one figure of one FILE, and for the terminal only.")
     linter, report = job.lint()
     from budget_lint import reports
 
-    if job.form == "json":
+    if explain:
+        count = reports.count_figures(report)
+        if explain > count:
+            raise click.UsageError(f"--explain {explain}: the document has {count} figures.")
+        job.display(
+            lambda console: reports.explain_terminal(
+                report, console, lexicon=linter.lexicon, lang=job.lang, number=explain
+            )
+        )
+    elif job.form == "json":
         job.write(reports.figures_json(report))
     else:
         job.show(report, linter, reports.figures_terminal)

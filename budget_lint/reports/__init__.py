@@ -15,7 +15,7 @@ from budget_lint.model.lexicon import Lexicon
 if TYPE_CHECKING:
     from rich.console import Console
 
-__all__ = ["figures_json", "figures_terminal", "json_text", "terminal"]
+__all__ = ["count_figures", "explain_terminal", "figures_json", "figures_terminal", "json_text", "terminal"]
 
 
 def json_text(report: Report, *, lexicon: Lexicon, lang: str, verdicts: bool = False) -> str:
@@ -44,3 +44,17 @@ def figures_terminal(report: Report, console: Console, *, lexicon: Lexicon, lang
     from budget_lint.reports.screen_figures import show
 
     show(report, console, lexicon, lang)
+
+
+def explain_terminal(report: Report, console: Console, *, lexicon: Lexicon, lang: str, number: int) -> None:
+    """Prints every conclusion that was drawn of one figure of the first document; ``number`` counts from 1."""
+    from budget_lint.reports.screen_explain import show
+
+    show(report, console, lexicon=lexicon, lang=lang, number=number)
+
+
+def count_figures(report: Report) -> int:
+    """How many figures the first document lists."""
+    from budget_lint.reports.summary import rows
+
+    return len(rows(report.documents[0])) if report.documents else 0
