@@ -13,7 +13,8 @@ from fractions import Fraction
 
 from budget_lint.checks.linear import NonlinearError, weights
 from budget_lint.checks.precision import Precision
-from budget_lint.model.check import Verdict
+from budget_lint.checks.sums import roles_of_sum
+from budget_lint.model.check import Arithmetic, Verdict
 from budget_lint.model.expression import Comparison, Name
 from budget_lint.model.fact import Fact
 
@@ -34,6 +35,8 @@ def odds(verdict: Verdict, precision: Precision) -> int:
         return 0
     if assertion.operator != "==" or verdict.arithmetic is None or check.rule.tolerance == "exact":
         return 0
+    if not precision.quanta and _plain(verdict, verdict.arithmetic):
+        return 0
     try:
         found = weights(assertion, dict(check.binding), frozenset(check.rule.lists))
     except NonlinearError:
@@ -44,6 +47,18 @@ def odds(verdict: Verdict, precision: Precision) -> int:
     rest = abs(verdict.arithmetic.difference) - abs(found[dependent][0]) * precision.half(found[dependent][1])
     others = {index: entry for index, entry in found.items() if index != dependent}
     return chance(rest, variance(others, precision))
+
+
+def _plain(verdict: Verdict, done: Arithmetic) -> bool:
+    """True where a total and its parts are surely no case: told from the ends of their intervals alone, which is quick.
+
+    The squares of n half units make at least the square of their sum over n.
+    """
+    if roles_of_sum(verdict.check.rule.assertion) is None:
+        return False
+    rest, reach = abs(done.difference) - done.stated_interval.width / 2, done.computed_interval.width / 2
+    count = len(verdict.check.facts) - 1
+    return rest <= 0 or 3 * count * rest**2 < SIGMAS**2 * reach**2
 
 
 def chance(rest: Fraction, spread: Fraction) -> int:

@@ -1,7 +1,7 @@
 """The commonest assertion, a total and its parts, decided in whole numbers: fractions take ten times as long.
 
-Exact like the general way (``truth.py``), which it leaves everything to that it cannot tell at once: what is
-broken, and what rounding explains only if it went one way nearly everywhere.
+Exact like the general way (``truth.py``), which it leaves everything to that it cannot tell at once, such as what
+is broken.
 """
 
 from __future__ import annotations
@@ -12,8 +12,6 @@ from budget_lint.model.check import Arithmetic, Check, Verdict
 from budget_lint.model.expression import Call, Comparison, Expression, Name
 from budget_lint.model.interval import Interval
 from budget_lint.model.quantity import STEP, Quantity
-
-_ORDINARY = 4  # squares of the spread of independent rounding; a residual within them needs no second look
 
 
 def roles_of_sum(node: Expression) -> tuple[str, str] | None:
@@ -31,7 +29,7 @@ def decided(check: Check, total: Quantity, parts: tuple[Quantity, ...]) -> Verdi
     if stated is None or total.bound != "exact":
         return None
     unit = total.unit
-    computed = width = square = 0
+    computed = width = 0
     for part in parts:
         counted = part.steps
         other = part.unit
@@ -41,15 +39,11 @@ def decided(check: Check, total: Quantity, parts: tuple[Quantity, ...]) -> Verdi
             return None
         computed += counted[0]
         width += counted[1]
-        square += counted[1] * counted[1]
     value, half = stated
     residual = abs(value - computed)
-    if residual > half:
-        # The spread of a rounding error of half a unit is that half over the root of three.
-        if residual > half + width or 3 * residual * residual > _ORDINARY * (half * half + square):
-            return None
-        return Verdict(check, "rounding", _arithmetic(value, half, computed, width))
-    return Verdict(check, "holds", _arithmetic(value, half, computed, width))
+    if residual > half + width:
+        return None
+    return Verdict(check, "rounding" if residual > half else "holds", _arithmetic(value, half, computed, width))
 
 
 def _arithmetic(stated: int, half: int, computed: int, width: int) -> Arithmetic:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import cast, get_args
 
 from budget_lint.errors import InputError
@@ -106,6 +105,8 @@ class _Names:
     def need(self, word: str, known: Sequence[str], what: str, line: int) -> None:
         if word in known:
             return
+        from difflib import get_close_matches  # noqa: PLC0415 - for mistakes only
+
         close = get_close_matches(word, known, 1)
         hint = f"; did you mean '{close[0]}'?" if close else ""
         hint = hint or (f"; known: {', '.join(known)}" if len(known) <= 12 else "")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from difflib import get_close_matches
 
 from budget_lint.errors import InputError
 from budget_lint.figures.find import quantum_of
@@ -73,6 +72,8 @@ class _Units:
             return found
         if not entry.unit:
             raise _wrong(self.path, entry.line, "the figure has no unit; give 'unit' with it or for all figures")
+        from difflib import get_close_matches  # noqa: PLC0415 - for mistakes only
+
         close = get_close_matches(entry.unit, units, 1)
         hint = f"; did you mean '{close[0]}'?" if close else ""
         raise _wrong(self.path, entry.line, f"unknown unit '{entry.unit[:40]}'{hint}")

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from budget_lint.checks import evaluate
+from budget_lint.checks import evaluate, likelihood
 from budget_lint.checks.evaluate import _judged
+from budget_lint.checks.precision import Precision
 from budget_lint.model.check import Check
 from budget_lint.model.expression import Call, Comparison, Name
 from budget_lint.model.quantity import STEP, Quantity, Unit
@@ -77,3 +78,23 @@ def test_what_is_no_whole_number_of_steps() -> None:
     assert Quantity(Decimal("1e-13"), Decimal("1e-13"), WAN).steps is not None
     assert Quantity(Decimal("1e-17"), Decimal("1e-17"), WAN).steps is None
     assert Quantity(Decimal("1e-16"), Decimal("1e-16"), WAN).steps is None  # half of it is none
+
+
+@given(
+    st.lists(st.integers(0, 99_999), min_size=1, max_size=60),
+    st.integers(-60, 60),
+    st.sampled_from([1, 2]),
+    st.booleans(),
+)
+@settings(max_examples=300, deadline=None)
+def test_what_is_plainly_probable_is_not_improbable(parts: list[int], off: int, places: int, alike: bool) -> None:
+    """The quick look at a sum says nothing that the long one would not say."""
+    texts = [str(Decimal(parts[0] if alike else part).scaleb(-places)) for part in parts]
+    total = str(sum(map(Decimal, texts), Decimal(0)) + Decimal(off).scaleb(-2))
+    verdict = evaluate(check((total, WAN), *((text, WAN) for text in texts)))
+    precision = Precision(verdict.check.facts)
+    if verdict.outcome == "rounding" and not precision.quanta and verdict.arithmetic:
+        plain = likelihood._plain(verdict, verdict.arithmetic)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(likelihood, "_plain", lambda *_: False)
+            assert not (plain and likelihood.odds(verdict, precision))
