@@ -17,8 +17,6 @@ Checks = frozenset[int]
 
 def conflict(of: System) -> Checks | None:
     """A smallest set of checks that no values within the boxes satisfy together; None where there is none."""
-    if satisfiable(of):
-        return None
     every = frozenset(of.checks)
     found = relaxed(of, every)
     if found is None or not found.strained or not proven(of, found):

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import ceil
 
 from budget_lint.diagnosis.joint.rows import quotient_of, rows_of
+from budget_lint.diagnosis.joint.walk import Walk
 from budget_lint.diagnosis.linear import CONSTANT, Terms
 from budget_lint.model.check import Check
 from budget_lint.model.interval import Interval
 from budget_lint.model.quantity import Quantity
 
 SWEEPS = 8
-STEPS = 64  # in which the width of a box is divided
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +68,10 @@ def satisfiable(of: System) -> bool:
     for row in of.rows:
         for index in row.terms:
             using[index] = using.get(index, 0) + 1
-    values = dict(of.printed)
-    return any(_sweep(of.rows, values, of.boxes, using) is None for _ in range(SWEEPS))
+    walk = Walk(of.boxes, of.printed, using)
+    for row in of.rows:
+        walk.add(row.terms)
+    return any(walk.sweep() is None for _ in range(SWEEPS))
 
 
 def at_a_glance(
@@ -83,56 +84,21 @@ def at_a_glance(
     of these and of the checks of the figures that are moved. ``touching`` are the checks of each figure.
     """
     boxes = {index: quantity.interval for index, quantity in quantities.items()}
-    values = {index: quantity.point for index, quantity in quantities.items()}
-    using = {index: len(touching[index]) for index in quantities}
-    rows: dict[int, tuple[Row, ...]] = {}
-    waiting = dict.fromkeys(loose)
+    printed = {index: quantity.point for index, quantity in quantities.items()}
+    walk = Walk(boxes, printed, {index: len(touching[index]) for index in quantities})
+    made: set[int] = set()
+    waiting = list(loose)
     for _ in range(SWEEPS):
-        for number in waiting:
-            if number not in rows:
-                made = rows_of(checks[number], quantities.__getitem__)
-                rows[number] = tuple(Row(row, number) for row in made)
-        moved = _sweep([row for some in rows.values() for row in some], values, boxes, using)
+        for number in dict.fromkeys(waiting):
+            if number not in made:
+                made.add(number)
+                for terms in rows_of(checks[number], quantities.__getitem__):
+                    walk.add(terms)
+        moved = walk.sweep()
         if moved is None:
             return True
-        waiting = dict.fromkeys(number for index in moved for number in touching[index])
+        waiting = [number for index in moved for number in touching[index]]
     return False
-
-
-def _sweep(
-    rows: Iterable[Row], values: dict[int, Fraction], boxes: Mapping[int, Interval], using: Mapping[int, int]
-) -> list[int] | None:
-    """Mends all rows that are broken once, and gives the figures that were moved; None where there is no such row."""
-    broken = [row for row in rows if _excess(row, values) > 0]
-    if not broken:
-        return None
-    return [index for row in broken for index in _mend(row, values, boxes, using)]
-
-
-def _excess(row: Row, values: Mapping[int, Fraction]) -> Fraction:
-    terms = row.terms
-    start = terms.get(CONSTANT, Fraction(0))
-    return sum((factor * values[index] for index, factor in terms.items() if index != CONSTANT), start)
-
-
-def _mend(
-    row: Row, values: dict[int, Fraction], boxes: Mapping[int, Interval], using: Mapping[int, int]
-) -> Iterator[int]:
-    """Moves the figures of a row as far as it takes, those first that are in few rows, and gives those moved.
-
-    It goes in whole steps, which keeps the denominators small, and so sometimes a little too far.
-    """
-    left = _excess(row, values)
-    for index in sorted(row.terms.keys() - {CONSTANT}, key=lambda i: (using[i], i)):
-        factor, box = row.terms[index], boxes[index]
-        if left <= 0 or not box.width:
-            continue
-        step, room = box.width / STEPS, abs(values[index] - (box.low if factor > 0 else box.high))
-        move = min(ceil(left / abs(factor) / step) * step, room)
-        values[index] += move if factor < 0 else -move
-        left -= move * abs(factor)
-        if move:
-            yield index
 
 
 def _box(quantity: Quantity, cut: bool) -> Interval:
