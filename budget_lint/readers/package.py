@@ -47,6 +47,13 @@ class Package:
         except _BAD as error:
             raise problem("broken", path=self.path) from error
 
+    def read(self, name: str) -> bytes:
+        """A part as a whole."""
+        stream, pieces = self.open(name), []
+        while data := stream.read(MEBIBYTE):
+            pieces.append(data)
+        return b"".join(pieces)
+
     def tree(self, name: str) -> Element:
         """A small part as a whole."""
         return tree(self.open(name), self.path)

@@ -5,7 +5,22 @@ from __future__ import annotations
 import pytest
 
 from budget_lint.model.document import Remark
-from tests.readers.office import docx, grids, lines, p, package, reading, refusal, tbl, tc, texts, tr, unpacked
+from tests.readers.office import (
+    docx,
+    grids,
+    lines,
+    p,
+    package,
+    reading,
+    refusal,
+    relations,
+    tbl,
+    tc,
+    texts,
+    tr,
+    unpacked,
+)
+from tests.readers.test_html import mhtml, page
 
 FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
 BEGIN, SEPARATE, END = (FIELD.format(kind) for kind in ("begin", "separate", "end"))
@@ -255,6 +270,17 @@ def test_large_pictures_and_embedded_objects_are_told() -> None:
     assert reading(docx(f"<w:p>{run('甲')}{emblem}</w:p>")).remarks == ()
     body = f"<w:p>{run('甲')}{both}<w:r><w:object><w:x/></w:object></w:r></w:p>"
     assert reading(docx(body)).remarks == (Remark("pictures", (("number", 2),)),)
+
+
+def test_pages_that_stand_for_a_part_of_the_text() -> None:
+    parts = unpacked(docx(p("前") + '<w:altChunk r:id="c1"/><w:altChunk r:id="c2"/>' + p("后")))
+    targets = {"c1": ("aFChunk", "a.mht"), "c2": ("aFChunk", "b.html")}
+    parts["word/_rels/document.xml.rels"] = relations(targets)
+    parts["word/a.mht"] = mhtml(("text/html; charset=utf-8", "8bit", page("甲<table><tr><td>乙<td>1</table>"))).decode()
+    parts["word/b.html"] = page("丙").decode()
+    assert lines(reading(package(parts))) == [
+        ("p1", "前"), ("p2", "甲"), ("t1r1c1", "乙"), ("t1r1c2", "1"), ("p3", "丙"), ("p4", "后"),
+    ]  # fmt: skip
 
 
 # --- lists --------------------------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from budget_lint.readers.draft import Draft, Grid
 from budget_lint.readers.package import Package
 from budget_lint.readers.source import Source
 
+_PAGES = (".html", ".htm", ".mht", ".xhtml")  # what programs that write no Word put into its documents
 _MAIN = "word/document.xml"
 
 
@@ -35,9 +36,16 @@ def read_docx(source: Source) -> Document:
         kind, name = relations.get(key, ("", ""))
         return chart_grid(package.tree(name)) if kind == "chart" and name in package else None
 
+    def chunk(body: Body, key: str) -> None:
+        from budget_lint.readers.html import add_page  # noqa: PLC0415 - few documents hold pages
+
+        kind, name = relations.get(key, ("", ""))
+        if kind == "aFChunk" and name in package and name.lower().endswith(_PAGES):
+            body.paragraphs, body.tables = add_page(draft, package.read(name), (body.paragraphs, body.tables))
+
     styles = Styles(elements("styles"))
     draft = Draft(source.path)
-    body = Body(draft, styles, Numbering(styles, elements("numbering")), chart)
+    body = Body(draft, styles, Numbering(styles, elements("numbering")), chart, chunk)
     body.blocks(package.pieces(main, 2))
     body.finish({kind: elements(f"{kind}s") for kind in ("footnote", "endnote")})
     return draft.document()

@@ -23,14 +23,24 @@ Reference = tuple[str, str, Location]
 
 
 class Body:
-    """Reads the blocks of a document into a draft. ``charts`` gives the data of a chart by its relation's id."""
+    """Reads the blocks of a document into a draft.
+
+    ``charts`` gives the data of a chart, and ``chunks`` reads a file that stands for a part of the text, by the ids of
+    their relations.
+    """
 
     def __init__(
-        self, draft: Draft, styles: Styles, numbering: Numbering, charts: Callable[[str], Grid | None]
+        self,
+        draft: Draft,
+        styles: Styles,
+        numbering: Numbering,
+        charts: Callable[[str], Grid | None],
+        chunks: Callable[[Body, str], None],
     ) -> None:
         self.draft = draft
         self.numbering = numbering
         self.charts = charts
+        self.chunks = chunks
         self.runs = Runs(styles)
         self.paragraphs = 0
         self.tables = 0
@@ -50,6 +60,8 @@ class Body:
                 self.blocks(element, place)
             elif kind == "mc:AlternateContent":
                 self.blocks(element[:1], place)
+            elif kind == "w:altChunk":
+                self.chunks(self, attribute(element, "id"))
 
     def finish(self, notes: Mapping[str, Iterable[Element]]) -> None:
         """Ends the document: its notes stand last, each at the place that refers to it."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 
 from budget_lint.model.document import Document
 from budget_lint.readers.decoding import MARKS, decode
 from budget_lint.readers.draft import Draft
 from budget_lint.readers.html.page import Page
 from budget_lint.readers.problems import problem
+from budget_lint.readers.sniff import sniff
 from budget_lint.readers.source import Source
 
 _HEAD = 4096  # bytes at the start of a page that may name its encoding
@@ -33,22 +35,40 @@ def read_html(source: Source) -> Document:
 
 def read_mhtml(source: Source) -> Document:
     """The document of a page saved as one file: its parts that are pages, in order."""
+    draft = Draft(source.path)
+    page = Page(draft)
+    for payload, charset in _pages(source.path, source.data):
+        text, draft.encoding = _decoded(source.path, payload, charset)
+        page.read(text)
+    return draft.document()
+
+
+def add_page(draft: Draft, data: bytes, counted: tuple[int, int]) -> tuple[int, int]:
+    """Adds a page, or one saved as one file, to a document in which so many paragraphs and tables are counted.
+
+    Gives the counts with those of the page.
+    """
+    page = Page(draft)
+    page.paragraphs, page.tables = counted
+    whole = sniff(data[:_HEAD], certain=False) != "mhtml"
+    for payload, charset in [(data, "")] if whole else _pages(draft.path, data):
+        page.read(_decoded(draft.path, payload, charset)[0])
+    return page.paragraphs, page.tables
+
+
+def _pages(path: str, data: bytes) -> Iterator[tuple[bytes, str]]:
+    """The pages in a file that holds pages, pictures and more, and the encodings that it names for them."""
     from email import message_from_bytes  # noqa: PLC0415 - for such files only
     from email.errors import MessageError  # noqa: PLC0415
 
     try:
-        message = message_from_bytes(source.data)
-        parts = [part for part in message.walk() if part.get_content_type() == "text/html"]
+        parts = [part for part in message_from_bytes(data).walk() if part.get_content_type() == "text/html"]
         pages = [(part.get_payload(decode=True), part.get_content_charset() or "") for part in parts]
     except (MessageError, ValueError, LookupError, RecursionError, AttributeError, TypeError) as error:
-        raise problem("broken", path=source.path) from error
-    draft = Draft(source.path)
-    page = Page(draft)
+        raise problem("broken", path=path) from error
     for payload, charset in pages:
         if isinstance(payload, bytes) and payload.strip():
-            text, draft.encoding = _decoded(source.path, payload, charset)
-            page.read(text)
-    return draft.document()
+            yield payload, charset
 
 
 def _decoded(path: str, data: bytes, charset: str = "") -> tuple[str, str]:
