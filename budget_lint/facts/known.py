@@ -13,10 +13,15 @@ _CLOSE = 3  # paragraphs on either side in which it may
 
 
 class KnownLists:
-    """The lists of a lexicon that are known to hold all parts of their totals."""
+    """The lists of a lexicon that are known to hold all parts of their totals.
 
-    def __init__(self, lexicon: Lexicon, items: Sequence[Item]) -> None:
+    ``listed`` is how many items a table of the document lists, 0 where none does: where it is another number than
+    that of a list that is known by its labels, that list does not have all parts.
+    """
+
+    def __init__(self, lexicon: Lexicon, items: Sequence[Item], listed: int = 0) -> None:
         self.items = items
+        self.listed = listed
         entries = [entry for entry in lexicon.completeness if not entry.measure]
         self.entries = [(entry, re.compile(entry.labels) if entry.labels else None) for entry in entries]
 
@@ -28,7 +33,7 @@ class KnownLists:
 
     def knows(self, total: Item, parts: Sequence[Item]) -> bool:
         """True when these are known to be all parts of the total."""
-        return any(_matches(entry, labels, total, parts) for entry, labels in self.entries)
+        return any(_matches(entry, labels, total, parts, self.listed) for entry, labels in self.entries)
 
     def goes_on(self, parts: Sequence[Item]) -> bool:
         """True when things labelled like all the parts stand right before or behind them, so that some are missing."""
@@ -41,10 +46,12 @@ class KnownLists:
         return any(labels.search(label) for labels in patterns for label in apart)
 
 
-def _matches(entry: Completeness, labels: re.Pattern[str] | None, total: Item, parts: Sequence[Item]) -> bool:
+def _matches(
+    entry: Completeness, labels: re.Pattern[str] | None, total: Item, parts: Sequence[Item], listed: int
+) -> bool:
     if total.name.concept not in entry.totals or not parts:
         return False
     if labels:
-        return all(labels.search(item.name.label) for item in parts)
+        return listed in (0, len(parts)) and all(labels.search(item.name.label) for item in parts)
     found = {item.name.concept for item in parts}
     return found == set(entry.parts)

@@ -66,7 +66,7 @@ class ListReader:
     def __init__(self, lexicon: Lexicon, namer: Namer, items: Sequence[Item]) -> None:
         self.items = items
         self.namer = namer
-        self.known = KnownLists(lexicon, items)
+        self.known = KnownLists(lexicon, items, namer.listed)
 
     def statements(self, groups: Sequence[Group]) -> Iterator[Statement]:
         """Breakdowns, shares and rated breakdowns of all lists; inner lists are settled before outer ones."""

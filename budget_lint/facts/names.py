@@ -106,6 +106,7 @@ class Namer:
             map(self.title.__contains__, self.places)
         )
         self.cache: dict[str, Name] = {}
+        self.listed = 0  # items of a classification that a table lists, where one does
         self.find_item: Callable[[str], Name | None] = lambda _: None  # set where tables list such items
         self.short = {(c.part_of, name.translate(drop)): c for c in lexicon.concepts.values() for name in c.short}
 

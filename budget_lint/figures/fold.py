@@ -60,26 +60,27 @@ def _lines(document: Document, text: str, lexicon: Lexicon) -> Iterator[tuple[in
         if left < right:
             spans.append((block.span.start + left, block.span.start + right))
             joins.append(block.joins)
-    joins = _apart(document, spans, joins)
+    alone = _alone(document, spans)
     raw = [document.text[a:b] for a, b in spans]
-    told = zip(raw, joins, strict=True)
-    widths = [0 if known is not None or _COLUMNS.search(line) else columns(line) for line, known in told]
+    known = [joins[index] is not None or index in alone for index in range(len(spans))]
+    widths = [0 if told or _COLUMNS.search(line) else columns(line) for line, told in zip(raw, known, strict=True)]
     wrapping = Wrapping([text[a:b] for a, b in spans], widths, lexicon)
     for index, (start, end) in enumerate(spans):
-        known = joins[index]
-        goes_on = wrapping.continues(index) if known is None else known and index + 1 < len(spans)
-        yield start, end, "" if goes_on else "\n"
+        if joins[index] is None:
+            goes_on = wrapping.continues(index)
+        else:
+            goes_on = (bool(joins[index]) and index + 1 < len(spans)) or wrapping.breaks_off(index)
+        yield start, end, "" if goes_on and index not in alone else "\n"
 
 
-def _apart(document: Document, spans: list[tuple[int, int]], joins: list[bool | None]) -> list[bool | None]:
-    """Lines of tables stand for themselves, and no line in front of a table goes on in it."""
+def _alone(document: Document, spans: list[tuple[int, int]]) -> set[int]:
+    """Lines that nothing follows in their paragraph: those of tables, and the line in front of each."""
     starts = [start for start, _ in spans]
-    kept = list(joins)
+    alone: set[int] = set()
     for table in document.tables:
         first, last = bisect_left(starts, table.span.start), bisect_left(starts, table.span.end)
-        for index in range(max(0, first - 1), last):
-            kept[index] = False
-    return kept
+        alone.update(range(max(0, first - 1), last))
+    return alone
 
 
 def _visible(text: str, start: int, end: int, noise: re.Pattern[str] | None) -> Iterator[tuple[int, int, str]]:

@@ -40,6 +40,7 @@ class Wrapping:
         self.unfinished = tuple(lexicon.words.get("unfinished", ()))
         names = (name for concept in lexicon.concepts.values() for name in concept.names if len(name) >= _MIN_NAME)
         self.words = frozenset((*names, *lexicon.words.get("uncut", ())))
+        self.marks = [re.compile(mark) for path in lexicon.code_paths for mark in path.marks]
         self.full = self._full_width()
 
     def _full_width(self) -> int:
@@ -67,9 +68,19 @@ class Wrapping:
             return True
         if any(pattern.match(following[:40]) for pattern in self.opens):
             return False
-        if tail[-1] in self.running or (self._is_prose(index) and self._is_cut(tail, head)):
+        unfinished = tail[-1] in self.running or any(mark.match(head) for mark in self.marks)
+        if unfinished or (self._is_prose(index) and self._is_cut(tail, head)):
             return True
         return bool(self.full) and "|" not in line and self._is_full(index, tail)
+
+    def breaks_off(self, index: int) -> bool:
+        """True when line ``index`` ends within a sentence, whatever its layout: with a comma, or before a stop."""
+        if index + 1 >= len(self.lines):
+            return False
+        following = self.lines[index + 1]
+        if any(pattern.match(following[:40]) for pattern in self.opens):
+            return False
+        return self.lines[index][-1] in self.running or following[0] in self.closing
 
     def _is_cut(self, tail: str, head: str) -> bool:
         """True where a line of prose ends within a number, a name, or words that call for more."""

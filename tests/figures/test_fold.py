@@ -8,6 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from budget_lint.figures import fold
+from budget_lint.model.document import Block, Document
+from budget_lint.model.span import Location, Span
 from tests.figures.texts import folded, lexicon
 
 FOLDED = {
@@ -47,6 +50,24 @@ FOLDED = {
 @pytest.mark.parametrize(("text", "expected"), FOLDED.values(), ids=FOLDED)
 def test_folded_text(text: str, expected: str) -> None:
     assert folded(text).text == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "joins", "expected"),
+    [
+        pytest.param(["收入", "支出"], [False, False], "收入\n支出\n", id="apart"),
+        pytest.param(["收入，", "一、支出"], [False, False], "收入,\n一、支出\n", id="before-a-heading"),
+        pytest.param(["收入", "支出"], [True, False], "收入支出\n", id="joined"),
+        pytest.param(["完成预算，", "支出"], [False, False], "完成预算,支出\n", id="behind-a-comma"),
+        pytest.param(["教育支出", "（项）10万元"], [None, None], "教育支出(项)10万元\n", id="before-a-level"),
+    ],
+)
+def test_lines_whose_layout_is_known(lines: list[str], joins: list[bool | None], expected: str) -> None:
+    blocks, text = [], ""
+    for line, goes_on in zip(lines, joins, strict=True):
+        blocks.append(Block(Span(len(text), len(text) + len(line) + 1), Location(), joins=goes_on))
+        text += line + "\n"
+    assert fold(Document("", text, tuple(blocks)), lexicon()).text == expected
 
 
 def test_the_way_back_of_each_character() -> None:

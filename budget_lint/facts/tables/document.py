@@ -65,3 +65,14 @@ class Tables:
             return Name(label, label, path.concept, scope, {}, True, False, tail.budget, tail.actual, code)
 
         namer.find_item = find
+        namer.listed = self._items()
+
+    def _items(self) -> int:
+        """How many items the tables of one fund list, those of the fund with the most; 0 where no table does."""
+        counts = [0]
+        dimensions = {path.dimension for path, _ in self.codes.paths}
+        for layout, title in zip(self.layouts, self.titles, strict=True):
+            if title.certain and title.form is not None and title.form.codes in dimensions and title.scope:
+                codes = {row.code for block in layout.blocks for row in block.rows if row.values}
+                counts.append(sum(len(code) == max(map(len, codes)) for code in codes))
+        return max(counts)

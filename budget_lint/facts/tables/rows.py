@@ -148,15 +148,24 @@ class LineReader:
 
     @staticmethod
     def _under(line: Line, last: Line | None, holder: Line | None, base: int) -> Line | None:
-        """The row that a numbered row lies below: one of a wider numbering, or a row without number."""
-        if last is None or not line.rank:
+        """The row that a row lies below: of a numbered one one of a wider numbering or without number; of one that
+        says nothing but a part of the accounts the row that has no number and says more.
+        """
+        if last is None:
             return None
+        if not line.rank:
+            split = not last.rank and not last.total and _only_scope(line) and not _only_scope(last)
+            return last if split else None
         if last.rank and line.rank > last.rank:
             return last
         restarts = not last.rank and line.rank == base and not last.total
         if restarts and (line.number == 1 or holder is last):
             return last
         return None
+
+
+def _only_scope(line: Line) -> bool:
+    return line.name is not None and bool(line.name.stated) and not line.name.concept
 
 
 def _sum(line: Line, parts: Sequence[Line]) -> None:

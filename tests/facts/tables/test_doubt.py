@@ -126,3 +126,33 @@ def test_a_blank_cell_is_nothing_and_a_dash_too() -> None:
         ("TB101", "holds", "20.00 = 20.00"), ("TB101", "holds", "20.00 = 20.00"),
         ("TB102", "holds", "20.00 = 20.00"), ("TB102", "holds", "20.00 = 20.00"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("items", "expected"),
+    [
+        pytest.param(2, [], id="some-items-of-the-table"),
+        pytest.param(3, ["40.00", "20.00", "9.00", "5.00"], id="as-many-as-the-table-has"),
+    ],
+)
+def test_items_of_a_text_are_all_where_the_table_has_as_many(items: int, expected: list[str]) -> None:
+    table = grid("""
+    科目编码|科目名称|本年支出合计
+    201|一般公共服务支出|20.00
+    20106|财政事务|20.00
+    2010601|行政运行|20.00
+    208|社会保障和就业支出|9.00
+    20805|养老支出|9.00
+    2080505|养老保险缴费支出|9.00
+    221|住房保障支出|5.00
+    22102|住房改革支出|5.00
+    2210201|住房公积金|5.00
+    """)
+    lines = [
+        "1.一般公共服务支出（类）财政事务（款）行政运行（项）：支出决算为20.00万元。",
+        "2.社会保障和就业支出（类）养老支出（款）养老保险缴费支出（项）：支出决算为9.00万元。",
+        "3.住房保障支出（类）住房改革支出（款）住房公积金（项）：支出决算为5.00万元。",
+    ]
+    text = "\n".join(["一般公共预算财政拨款支出决算为40.00万元，其中：", *lines[:items]])
+    found = findings(TITLE, "一般公共预算财政拨款支出决算表\n单位：万元", table, text)
+    assert [figures for code, figures in found if code == "ST108"] == ([expected] if expected else [])

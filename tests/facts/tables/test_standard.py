@@ -46,6 +46,25 @@ def test_totals_of_income_and_expenditure_side_by_side() -> None:
     assert report.findings == ()
 
 
+def test_what_was_carried_over_by_fund_below_its_total() -> None:
+    table = grid("""
+    收入|<|支出|<|<|<
+    项目|金额|项目|合计|一般公共预算财政拨款|政府性基金预算财政拨款
+    一、一般公共预算财政拨款|100.00|一、教育支出|110.00|110.00|
+    二、政府性基金预算财政拨款|20.00|二、城乡社区支出|20.00||20.00
+    本年收入合计|120.00|本年支出合计|130.00|110.00|20.00
+    年初财政拨款结转和结余|15.00|年末财政拨款结转和结余|5.00|5.00|
+    一般公共预算财政拨款|15.00||||
+    政府性基金预算财政拨款|||||
+    总计|135.00|总计|135.00|115.00|20.00
+    """)
+    report = lint(TITLE, "财政拨款收入支出决算总表\n单位：万元", table)
+    assert ("15.00", "carry_over_in", "amount", "2023", "fund=general") in named(report)
+    assert ("TB102", "holds", "15.00 = 15.00") in sums(report)
+    assert ("TB102", "holds", "135.00 = 120.00 + 15.00") in sums(report)
+    assert report.findings == ()
+
+
 def test_codes_in_three_columns_with_the_total_first() -> None:
     table = grid("""
     项目|<|<|<|本年支出|<|<
