@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from functools import cache
 from typing import NamedTuple
 
@@ -31,7 +30,7 @@ def lexicon() -> Lexicon:
 
 
 def document(text: str) -> Document:
-    return readers.read("-", io.BytesIO(text.encode()))
+    return readers.from_text(text, "-")
 
 
 def folded(text: str) -> Folded:
