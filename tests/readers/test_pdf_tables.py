@@ -192,6 +192,22 @@ def test_a_label_that_stands_upright() -> None:
     assert grids(read(pdf(page))) == [[["收入", "拨款", "5.00"], ["支出", "工资", "4.00"]]]
 
 
+@pytest.mark.parametrize("turn", ["0 1 -1 0", "0 -1 1 0", "down", "two columns"])
+def test_heads_that_are_turned_or_written_downwards(turn: str) -> None:
+    xs = [60, 130, 160, 200]
+    page = Sheet().grid(xs, [100, 180, 200]).cells([["教育支出", "5.00", "7.00"]], xs, 180)
+    page.text(64, 144, "项目").text(163, 144, "其他")
+    if turn == "down":
+        for at, char in enumerate("本年收入合计"):
+            page.text(140, 112 + 12 * at, char)
+    elif turn == "two columns":
+        for at, char in enumerate("本年收入合计"):
+            page.text(147 - 12 * (at // 3), 122 + 12 * (at % 3), char)
+    else:
+        page.text(150 if "0 1" in turn else 140, 170 if "0 1" in turn else 108, "本年收入合计", turn=turn)
+    assert grids(read(pdf(page)))[0][0] == ["项目", "本年收入合计", "其他"]
+
+
 # Tables on several pages
 
 

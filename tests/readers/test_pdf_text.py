@@ -150,6 +150,18 @@ def test_sentences_run_on_over_page_ends(foot: str) -> None:
     assert found[2].endswith("比上年增加1062.85万元,执行情况良好。")
 
 
+def test_page_numbers_of_parts_that_count_for_themselves() -> None:
+    sheets = [Sheet().text(60, 60, f"第{name}行") for name in "甲乙丙丁戊己"]
+    for at, sheet in enumerate(sheets):
+        sheet.text(290, 810, str(1 + at % 3))
+    assert lines(read(pdf(*sheets))) == [f"第{name}行" for name in "甲乙丙丁戊己"]
+
+
+def test_years_in_the_margin_stay() -> None:
+    sheets = [Sheet().text(60, 60, SENTENCE).text(290, 810, year) for year in ("2023", "2021", "2022")]
+    assert lines(read(pdf(*sheets)))[1::2] == ["2023", "2021", "2022"]
+
+
 def test_a_number_in_the_margin_of_one_page_stays() -> None:
     assert lines(read(pdf(Sheet().text(60, 60, SENTENCE).text(290, 810, "2024")))) == [SENTENCE, "2024"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from budget_lint.readers.pdf.tables import DraftLine, DraftTable, Item
 
@@ -23,7 +24,7 @@ def without_furniture(pages: Sequence[tuple[float, list[Item]]]) -> list[list[It
         for line in (*_margin(height, items), *_margin(height, items, below=True)):
             for spot in _spots(line):
                 found[spot].append((index, line))
-    usual = {spot for spot, lines in found.items() if _is_furniture(spot[0], lines)}
+    usual = {spot for spot, lines in found.items() if _is_furniture(spot[0], lines, len(pages))}
     dropped: set[int] = set()
     for height, items in pages:
         for lines in (_margin(height, items), _margin(height, items, below=True)):
@@ -49,16 +50,23 @@ def _spots(line: DraftLine) -> set[Spot]:
     return {(words, round((line.top + shift) / (2 * _SAME))) for shift in (0, _SAME)}
 
 
-def _is_furniture(words: str, found: Sequence[tuple[int, DraftLine]]) -> bool:
-    """True for the same words on several pages, and for page numbers."""
+def _is_furniture(words: str, found: Sequence[tuple[int, DraftLine]], count: int) -> bool:
+    """True for the same words on several of ``count`` pages, and for page numbers."""
     texts = {line.line.text for _, line in found}
     pages = {index for index, _ in found}
     if len(texts) == 1 and len(pages) >= _OFTEN:
         return True
     if "#" not in words:
         return False
-    offsets = {int(number.group()) - index for index, line in found if (number := _DIGITS.search(line.line.text))}
-    if len(pages) > 1:
-        return len(offsets) == 1
-    # a bare number on a single page is its number where it says so
-    return offsets == {1} and all(_BARE.fullmatch(text) for text in texts)
+    numbers = [
+        (index, int(number.group()))
+        for index, line in sorted(found, key=lambda spot: spot[0])
+        if (number := _DIGITS.search(line.line.text))
+    ]
+    offsets = [number - index for index, number in numbers]
+    if len(set(offsets)) == 1:
+        # a bare number on a single page is its number where it says so
+        return len(pages) > 1 or (offsets[0] == 1 and all(_BARE.fullmatch(text) for text in texts))
+    # the parts of a document may count their pages each from one
+    rising = sum(one == two for one, two in pairwise(offsets))
+    return 2 * rising >= len(offsets) - 1 and all(number <= count for _, number in numbers)

@@ -90,6 +90,8 @@ def _spacer(before: Glyph, glyph: Glyph) -> str:
 
 def cell_line(glyphs: Sequence[Glyph], width: float) -> Line | None:
     """The text of a cell of that width, however it wraps, as one line."""
+    if _is_upright(glyphs):
+        return _upright_line(glyphs)
     parts = [line for line in map(make_line, rows(glyphs)) if line]
     if len(parts) < 2:
         return parts[0] if parts else None
@@ -101,6 +103,26 @@ def cell_line(glyphs: Sequence[Glyph], width: float) -> Line | None:
         min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
     )  # fmt: skip
     return Line(text.replace("\t", " "), box, ())
+
+
+def _is_upright(glyphs: Sequence[Glyph]) -> bool:
+    """True for text that was written downwards, or turned by a quarter, as heads of narrow columns are."""
+    if len(glyphs) < 3:
+        return False
+    steps = 0
+    for one, two in pairwise(sorted(glyphs, key=lambda glyph: glyph.order)):
+        down, aside = abs(two.middle - one.middle), abs(two.center - one.center)
+        steps += 0.3 * one.size < down < 2 * one.size and aside < 0.3 * one.size
+    return steps >= 0.6 * (len(glyphs) - 1)
+
+
+def _upright_line(glyphs: Sequence[Glyph]) -> Line | None:
+    text = "".join(glyph.char for glyph in sorted(glyphs, key=lambda glyph: glyph.order)).strip()
+    box = (
+        min(glyph.left for glyph in glyphs), min(glyph.top for glyph in glyphs),
+        max(glyph.right for glyph in glyphs), max(glyph.bottom for glyph in glyphs),
+    )  # fmt: skip
+    return Line(text, box, ()) if text else None
 
 
 def is_full(glyphs: Sequence[Glyph], width: float) -> bool:
