@@ -26,8 +26,10 @@ from budget_lint.sources import Source, expand
 if TYPE_CHECKING:
     from budget_lint.batch import Done, Order
     from budget_lint.reports.form import Ending, Screen
+    from budget_lint.reports.words import Words
 
 CLEAN, FINDINGS = 0, 1
+TELLING = ("terminal", "compact", "json", "sarif")  # forms that show waivers that are expired or unused
 _LEVELS: dict[str, tuple[str, ...]] = {"error": ("error",), "warning": ("error", "warning"), "never": ()}
 
 
@@ -98,6 +100,17 @@ def check(
     return FINDINGS if found & set(_LEVELS[fail_on]) else CLEAN
 
 
+def _complain_of_waivers(ending: Ending, requests: Sequence[Request], words: Words) -> None:
+    """Says on standard error which waivers want another look, where no report on standard output does."""
+    if not ending.waivers or any(request.form in TELLING and request.target == STDOUT for request in requests):
+        return
+    from budget_lint.reports.waivers import trouble_text
+
+    for trouble in ending.waivers:
+        waiver = trouble.waiver
+        complain(f"{waiver.path}:{waiver.line}:{waiver.column}: {trouble_text(trouble, words)}", "warning")
+
+
 def _extensions() -> frozenset[str]:
     from budget_lint.pipeline import extensions
 
@@ -135,6 +148,7 @@ def _run(
     """Checks the documents and writes the reports; gives what came of it, and whether all copies were made."""
     from budget_lint.batch import Workshop, run
     from budget_lint.reports.form import Ending
+    from budget_lint.reports.words import Words
 
     workshop = Workshop(order)
     follow = order.job.waiting(workshop.linter) if order.alone and not quiet else nullcontext(silent)
@@ -156,6 +170,7 @@ def _run(
             publisher.end(ending)
         finally:
             publisher.drop()
+    _complain_of_waivers(ending, requests, Words.of(workshop.linter.lexicon, order.job.lang))
     return ending, whole
 
 

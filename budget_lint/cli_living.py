@@ -13,7 +13,9 @@ import click
 from budget_lint.job import PROGRAM, Job, complain, same_file
 from budget_lint.options import document_options, lang_option, language, rules_option, waiver_options
 from budget_lint.outputs import STDOUT
+from budget_lint.publish import Request, refuse_overwriting
 from budget_lint.settings import config_options, day, settings, waiver_files
+from budget_lint.sources import expand
 
 CLEAN, STALE = 0, 1
 MANY = 10  # pages to name in a message
@@ -33,12 +35,16 @@ def baseline(
 
     \b
     Examples:
-      budget-lint baseline report.txt -o budget-lint-waivers.yaml
+      budget-lint baseline reports -o budget-lint-waivers.yaml
       budget-lint baseline report.txt --by "Wang Fang" --reason "Published; to be mended next year" -o accepted.yaml
     """
     files, now = waiver_files(waivers), day(today)
     others = tuple(file for file in files if job.output == STDOUT or not same_file(job.output, str(file)))
-    linter, report = replace(job, waivers=others, today=now).lint()
+    with job.translating():
+        sources = expand(job.files, _extensions)
+    refuse_overwriting([Request("", job.output)], sources)
+    files_read = tuple(source.path for source in sources)
+    linter, report = replace(job, files=files_read, waivers=others, today=now).lint()
     from budget_lint.reports import baseline as writer
     from budget_lint.reports.words import Words
 
@@ -47,6 +53,12 @@ def baseline(
     why = reason or words.say("baseline.reason", today=now)
     job.write(writer.baseline_text(report, words, root=root, by=by, reason=why, until=_until(until, now)))
     return CLEAN
+
+
+def _extensions() -> frozenset[str]:
+    from budget_lint.pipeline import extensions
+
+    return extensions()
 
 
 def _until(text: str | None, today: date) -> date | None:

@@ -37,11 +37,11 @@ class Failure(click.ClickException):
         complain(self.format_message())
 
 
-def complain(message: str) -> None:
+def complain(message: str, severity: str = "error") -> None:
     """One message on standard error."""
     # a path may hold what would move the cursor
     shown = "".join(c if c.isprintable() or c == "\n" else "?" for c in message)
-    click.echo(f"{PROGRAM}: error: {shown}", err=True)
+    click.echo(f"{PROGRAM}: {severity}: {shown}", err=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -249,3 +249,27 @@ def test_a_baseline_leaves_out_what_is_accepted_elsewhere(capfd: pytest.CaptureF
     assert yaml.safe_load(capfd.readouterr().out) == {"waivers": []}
     assert cli.run(["baseline", NAME, "-o", NAME]) == 2
     assert cli.run(["baseline", NAME, "--until", "later"]) == 2
+
+
+def test_a_baseline_of_a_folder(capfd: pytest.CaptureFixture[str]) -> None:
+    Path("drafts/old").mkdir(parents=True)
+    shutil.copy(NAME, "drafts/old/a.txt")
+    shutil.copy(NAME, "drafts/b.txt")
+    assert cli.run(["baseline", "drafts", "-o", "drafts/known.yaml", "--today", "2026-01-01"]) == 0
+    entries = yaml.safe_load(Path("drafts/known.yaml").read_text(encoding="utf-8"))["waivers"]
+    assert {entry["document"] for entry in entries} == {"./b.txt", "./old/a.txt"}
+    assert cli.run(["check", "drafts", "--waivers", "drafts/known.yaml", "--today", "2026-01-01"]) == 0
+    assert capfd.readouterr().err == ""
+    assert cli.run(["check", NAME, "--waivers", "drafts/known.yaml", "--today", "2026-01-01", "-q"]) == 1
+
+
+@pytest.mark.parametrize("form", ["terminal", "compact", "plain", "github", "junit", "sarif", "csv"])
+def test_waivers_out_of_date_are_told_whatever_the_form(form: str, capfd: pytest.CaptureFixture[str]) -> None:
+    put("w.yaml", WAIVERS)
+    assert cli.run(["check", NAME, "--waivers", "w.yaml", "--today", "2026-01-01", "--format", form]) == 1
+    out, err = capfd.readouterr()
+    said = "no finding fits this waiver"
+    if form in ("terminal", "compact", "sarif"):
+        assert (said in " ".join(out.split()), err) == (True, "")
+    else:
+        assert err.startswith(f"budget-lint: warning: w.yaml:3:46: {said}: remove it")

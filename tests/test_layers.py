@@ -45,7 +45,7 @@ JOINS = {
     "cli_strength": own("job", "options", "reports"),
     "cli_rules": {"budget_lint.job", "budget_lint.kit", "budget_lint.options", "budget_lint.pipeline"},
     "cli_check": FRONT | own("batch", "job", "options", "outputs", "progress", "publish", "settings", "sources"),
-    "cli_living": FRONT | own("job", "kit", "options", "outputs", "settings"),
+    "cli_living": FRONT | own("job", "kit", "options", "outputs", "publish", "settings", "sources"),
     "cli": FRONT | own("batch", *COMMANDS, "job", "options"),
     "__main__": {"budget_lint.cli"},
     "__init__": {"budget_lint.pipeline"},

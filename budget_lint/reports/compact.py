@@ -14,6 +14,7 @@ from budget_lint.reports.links import linked
 from budget_lint.reports.notice import Notice, notices
 from budget_lint.reports.plain import address
 from budget_lint.reports.screen import Lines, Terminal
+from budget_lint.reports.screen_waivers import troubles
 from budget_lint.reports.summary_table import unread
 from budget_lint.reports.tally import found_line, total
 
@@ -29,8 +30,9 @@ class Compact(Terminal):
         return [line for item in notices(report, self.setting.words) for line in self._finding(item)]
 
     def below(self, ending: Ending) -> Iterator[Text]:
-        """The sums in one line, and what could not be read."""
+        """Waivers that want another look, the sums in one line, and what could not be read."""
         words = self.setting.words
+        yield from troubles(ending.waivers, words, self.setting.screen.width)
         yield Text(
             words.say(
                 "summary.document",

@@ -21,7 +21,7 @@ from budget_lint.reports.places import location_json, word_place
 from budget_lint.reports.remarks import remarks
 from budget_lint.reports.summary import Row, coverage, ordered, outcomes, rows
 from budget_lint.reports.suspects import hinted, reason, suspect_unit
-from budget_lint.reports.waivers import waiver_json
+from budget_lint.reports.waivers import trouble_text, waiver_json
 from budget_lint.reports.words import Words
 from budget_lint.version import __version__
 
@@ -144,7 +144,7 @@ def _judgement(verdict: Verdict) -> Entry:
 
 
 def _trouble(trouble: WaiverTrouble, words: Words) -> Entry:
-    said = words.say(f"waiver.{trouble.trouble}", until=trouble.waiver.until)
+    said = trouble_text(trouble, words)
     return {"severity": "warning", "trouble": trouble.trouble, "message": said, **waiver_json(trouble.waiver)}
 
 

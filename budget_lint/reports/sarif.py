@@ -11,11 +11,12 @@ from budget_lint.model.document import Document
 from budget_lint.model.finding import DocumentReport, Finding
 from budget_lint.model.rule import Rule
 from budget_lint.model.span import Location, Span
+from budget_lint.model.waiver import WaiverTrouble
 from budget_lint.reports.form import Ending, Setting, TextForm, Trouble
 from budget_lint.reports.notice import Notice, is_text, notices
 from budget_lint.reports.numbers import printed
 from budget_lint.reports.places import location_json
-from budget_lint.reports.waivers import waiver_text
+from budget_lint.reports.waivers import trouble_text, waiver_text
 from budget_lint.reports.words import Words
 from budget_lint.version import __version__
 
@@ -54,8 +55,10 @@ class Sarif(TextForm):
 
     def tail(self, ending: Ending) -> str:
         invocation: Entry = {"executionSuccessful": not ending.troubles}
-        if ending.troubles:
-            invocation["toolExecutionNotifications"] = [_notification(trouble) for trouble in ending.troubles]
+        notes = [_notification(trouble) for trouble in ending.troubles]
+        notes += [_waiver(trouble, self.words) for trouble in ending.waivers]
+        if notes:
+            invocation["toolExecutionNotifications"] = notes
         return f'\n],\n"invocations": [{json.dumps(invocation, ensure_ascii=False)}]\n}}]\n}}\n'
 
     def _result(self, document: Document, item: Notice) -> Entry:
@@ -134,6 +137,13 @@ def _region(document: Document, span: Span, where: Location) -> Entry:
 def _notification(trouble: Trouble) -> Entry:
     place = {"physicalLocation": {"artifactLocation": {"uri": uri(trouble.path)}}}
     return {"level": "error", "message": {"text": trouble.message}, "locations": [place]}
+
+
+def _waiver(trouble: WaiverTrouble, words: Words) -> Entry:
+    waiver = trouble.waiver
+    region = {"startLine": waiver.line, "startColumn": waiver.column}
+    place = {"physicalLocation": {"artifactLocation": {"uri": uri(waiver.path)}, "region": region}}
+    return {"level": "warning", "message": {"text": trouble_text(trouble, words)}, "locations": [place]}
 
 
 def uri(path: str) -> str:

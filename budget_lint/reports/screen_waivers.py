@@ -9,7 +9,7 @@ from rich.text import Text
 from budget_lint.model.waiver import WaiverTrouble
 from budget_lint.reports.characters import clean
 from budget_lint.reports.layout import hanging
-from budget_lint.reports.waivers import waiver_text
+from budget_lint.reports.waivers import trouble_text, waiver_text
 from budget_lint.reports.words import Words
 
 
@@ -20,6 +20,5 @@ def troubles(waivers: Sequence[WaiverTrouble], words: Words, width: int) -> Iter
         place = f"{waiver.path}:{waiver.line}:{waiver.column}"
         yield Text()
         yield Text.assemble((words.say("severity.warning"), "severity.warning"), " ", (clean(place), "place"))
-        said = words.say(f"waiver.{trouble.trouble}", until=waiver.until)
-        yield from hanging(Text("  "), Text(clean(said)), width, 2)
+        yield from hanging(Text("  "), Text(clean(trouble_text(trouble, words))), width, 2)
         yield from hanging(Text("  "), Text(clean(waiver_text(waiver, words)), "label"), width, 2)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from budget_lint.model.waiver import Waiver
+from budget_lint.model.waiver import Waiver, WaiverTrouble
 from budget_lint.reports.words import Words
 
 
@@ -17,6 +17,11 @@ def waiver_text(waiver: Waiver, words: Words) -> str:
     """As ``waiver_json``, in words."""
     until = words.say("waiver.until", until=waiver.until) if waiver.until else words.say("waiver.never")
     return words.say("waiver.said", reason=waiver.reason, by=waiver.by, until=until, place=place_of(waiver))
+
+
+def trouble_text(trouble: WaiverTrouble, words: Words) -> str:
+    """What is wrong with a waiver and what to do, without its place."""
+    return words.say(f"waiver.{trouble.trouble}", until=trouble.waiver.until)
 
 
 def place_of(waiver: Waiver) -> str:
