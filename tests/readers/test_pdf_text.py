@@ -158,7 +158,7 @@ def test_page_numbers_of_parts_that_count_for_themselves() -> None:
 
 
 def test_years_in_the_margin_stay() -> None:
-    sheets = [Sheet().text(60, 60, SENTENCE).text(290, 810, year) for year in ("2023", "2021", "2022")]
+    sheets = [Sheet().text(60, 100, SENTENCE).text(290, 810, year) for year in ("2023", "2021", "2022")]
     assert lines(read(pdf(*sheets)))[1::2] == ["2023", "2021", "2022"]
 
 
