@@ -194,6 +194,13 @@ def test_a_sentence_that_ends_at_the_margin(indent: int) -> None:
     assert any(text.endswith("。占12.00%。") for text in paragraphs(read(pdf(page)))) is (indent > 60)
 
 
+def test_a_character_takes_the_mark_behind_it_to_the_next_line() -> None:
+    page = Sheet()
+    for at, text in enumerate([FULL, FULL, FULL, FULL[:-2] + "1", "元。"]):
+        page.text(60, 100 + 20 * at, text)
+    assert paragraphs(read(pdf(page))) == [FULL * 3 + FULL[:-2] + "1元。"]
+
+
 def test_entries_of_the_contents_stand_for_themselves() -> None:
     page = Sheet()
     for at, name in enumerate(["一、主要职能", "二、机构设置", "三、支出决算", "四、名词解释"]):

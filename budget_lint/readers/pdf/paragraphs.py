@@ -13,7 +13,10 @@ from budget_lint.readers.pdf.tables import DraftLine, Item
 _STOPS = "\u3002\uff01\uff1f.!?"
 _ENDS = "\u3002\uff01\uff1f.!?\uff1a:"  # what a last line of a paragraph may end in
 _LEADER = re.compile("[.\u2026\u00b7\u2025]{4}")  # what leads from an entry of the contents to its page
-_UNBROKEN = re.compile(r"[0-9A-Za-z.,%+-]+[^\w\s]?|[^\w\s]+")  # what moves to the next line as a whole
+# What moves to the next line as a whole: a number, a word or a character, with the marks that cling to it.
+_UNBROKEN = re.compile(
+    "[(\uff08\u201c\u300a]*(?:[0-9A-Za-z.,%+-]+|.)[)\uff09\u201d\u300b\uff0c\u3002\uff1b\uff1a\u3001\uff01\uff1f]*"
+)
 
 
 def continued(items: Sequence[Item]) -> dict[int, bool]:
