@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import textwrap
 
 from budget_lint.model.check import Verdict
 from budget_lint.model.document import Document
@@ -51,7 +50,7 @@ class Json(TextForm):
     def part(self, report: DocumentReport) -> str:
         setting = self.setting
         document = _document(report, setting.lexicon, self.words, setting.verdicts)
-        return "\n" + textwrap.indent(json.dumps(document, ensure_ascii=False, indent=2), " " * 4)
+        return "\n    " + _indented(document, 4)
 
     def tail(self, ending: Ending) -> str:
         end = "\n  ]" if ending.tallies else "]"
@@ -61,8 +60,7 @@ class Json(TextForm):
         }
         for key, entries in lists.items():
             if entries:
-                text = textwrap.indent(json.dumps(entries, ensure_ascii=False, indent=2), "  ").strip()
-                end += f',\n  "{key}": {text}'
+                end += f',\n  "{key}": {_indented(entries, 2)}'
         return end + "\n}\n"
 
 
@@ -77,6 +75,11 @@ def _head() -> Entry:
 
 def _dump(value: Entry) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _indented(value: object, depth: int) -> str:
+    """JSON text whose further lines are moved in; no line break stands within a string of JSON."""
+    return json.dumps(value, ensure_ascii=False, indent=2).replace("\n", "\n" + " " * depth)
 
 
 def _document(report: DocumentReport, lexicon: Lexicon, words: Words, verdicts: bool) -> Entry:
