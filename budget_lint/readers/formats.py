@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import PurePath
 
 from budget_lint.readers.givenform import given_form
-from budget_lint.readers.sniff import MAX_DIRECTORY, directory_size, office_97, sniff, word_is_locked
+from budget_lint.readers.sniff import MAX_DIRECTORY, directory_size, is_text_like, office_97, sniff, word_is_locked
 
 TEXT = "text"
 PDF = "PDF"
@@ -113,7 +113,7 @@ def _textual(data: bytes, named: str) -> str:
     found = sniff(data[:_SAMPLE], certain=named in (TEXT, MARKDOWN))
     if found:
         return _SNIFFED[found]
-    if named in _OFTEN_TEXT and data and b"\x00" not in data[:_SAMPLE]:
+    if named in _OFTEN_TEXT and data and is_text_like(data[:_SAMPLE]):
         return TEXT
     return named
 

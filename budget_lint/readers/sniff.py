@@ -17,6 +17,8 @@ _SECTOR = 512
 _LOCKED = 0x0100
 _HTML = re.compile(r"<(?:!doctype\s{1,4}html|html|head|body)[\s>]")
 _TABLE = re.compile(r"<(?:table|meta|div|p|style)[\s>]")
+_HEADER = re.compile(r"[a-z-]{2,40}:")
+_MIME = re.compile(r"(?:^|\n)mime-version:[^\0]*\ncontent-type:\s{0,9}(?:multipart/|text/html)")
 _TAGGED = re.compile(r"\s{0,99}<")
 
 
@@ -27,7 +29,7 @@ def sniff(sample: bytes, *, certain: bool) -> str:
     there may be tags.
     """
     text = _start(sample)
-    if text.startswith("mime-version:") or (text.startswith(("from:", "date:")) and "\nmime-version:" in text):
+    if _HEADER.match(text) and _MIME.search(text):
         return "mhtml"
     if not _TAGGED.match(text):
         return ""
@@ -37,6 +39,11 @@ def sniff(sample: bytes, *, certain: bool) -> str:
         return "word-xml"
     begins = _HTML.search(text[:1024] if certain else text)
     return "html" if begins or (not certain and _TABLE.search(text)) else ""
+
+
+def is_text_like(sample: bytes) -> bool:
+    """True for what may be a text: no NUL but in the encoding whose mark it bears."""
+    return b"\x00" not in sample or sample.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
 
 
 def _start(sample: bytes) -> str:

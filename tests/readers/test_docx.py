@@ -323,6 +323,11 @@ def test_a_list_number_keeps_apart_from_the_figure_behind_it() -> None:
     assert numbered(item("甲", 2) + item("2023年", 2)) == ["1.甲", "2.\t2023年"]
 
 
+def test_a_list_number_may_be_all_of_a_cell() -> None:
+    body = tbl(*(tr(f"<w:tc>{item('', 2)}</w:tc>", name) for name in "甲乙"), tr(f"<w:tc>{item('', 2)}</w:tc>", ""))
+    assert texts(reading(docx(body, numbering=OUTLINE))) == ["1.", "甲", "2.", "乙", "3."]
+
+
 def test_empty_items_count_and_show_nothing() -> None:
     assert numbered(item("甲") + item("") + item("乙")) == ["一、甲", "三、乙"]
 

@@ -214,6 +214,17 @@ def test_pages_saved_as_one_file() -> None:
     assert refusal(mhtml(("image/png", "base64", b"AAAA"))) == "empty"
 
 
+@pytest.mark.parametrize("head", [b"MIME-Version: 1.0\r\n", b"Subject: x\r\nDate: y\r\nMIME-Version: 1.0\r\n"])
+def test_heads_of_pages_saved_as_one_file(head: bytes) -> None:
+    data = head + b"Content-Type: text/html; charset=gb2312\r\n\r\n" + "<p>甲".encode("gbk")
+    assert texts(reading(data)) == ["甲"]
+
+
+@pytest.mark.parametrize("text", ["mime-version: 1.0\n甲", "from: 甲\nmime-version: 1.0\nx: y\n"])
+def test_texts_that_look_like_heads_are_texts(text: str) -> None:
+    assert reading(text.encode()).text == text
+
+
 def test_long_pages_take_time_in_proportion() -> None:
     """No clock: a method that were quadratic would not come back from these."""
     assert len(texts(reading(page("<p>支出1.00万元。" * 20_000)))) == 20_000

@@ -76,7 +76,8 @@ def test_names_of_other_formats_are_refused(tmp_path: Path, name: str, form: str
 
 @pytest.mark.parametrize("name", ["a.doc", "a.DOCX", "a.xls", "a.wps", "a.md"])
 def test_text_under_the_name_of_an_office_format_is_read(tmp_path: Path, name: str) -> None:
-    assert read(write(tmp_path, SENTENCE.encode("gbk"), name)).text == SENTENCE
+    for data in (SENTENCE.encode("gbk"), SENTENCE.encode("utf-16")):
+        assert read(write(tmp_path, data, name)).text == SENTENCE
 
 
 def test_missing(tmp_path: Path) -> None:

@@ -85,8 +85,8 @@ class Body:
             self.draft.line(text, place)
         self._hanging(inline, place)
 
-    def _text(self, element: Element) -> tuple[str | None, Inline]:
-        """The text of a paragraph with its list number.
+    def _text(self, element: Element, *, in_cell: bool = False) -> tuple[str | None, Inline]:
+        """The text of a paragraph with its list number; in a cell a number may stand alone.
 
         None where its end is deleted: it then goes on in the next paragraph.
         """
@@ -99,6 +99,8 @@ class Body:
         if label and text.strip():
             apart = gap and _JOINED.match(label[-1]) and _JOINED.match(text.lstrip()[0])
             text = label + ("\t" if apart else "") + text
+        elif in_cell and not inline.size:
+            text = label
         text = self.held + text
         self.held = ""
         mark = child(properties, "w:rPr")
@@ -145,7 +147,7 @@ class Body:
             if name_of(inner) == "w:tbl":
                 after.append(partial(self._table, inner))
                 continue
-            text, inline = self._text(inner)
+            text, inline = self._text(inner, in_cell=True)
             lines.append(text or "")
             if inline.notes or inline.boxes or inline.charts or inline.pictures:
                 after.append(partial(self._hanging, inline, place))
