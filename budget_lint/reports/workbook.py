@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 from typing import TYPE_CHECKING, TextIO
+from unicodedata import east_asian_width
 
 from budget_lint.model.finding import DocumentReport
 from budget_lint.reports.characters import clean
@@ -29,6 +30,8 @@ _COUNTS = (
 # Same input, same bytes: a workbook carries a date, and must not carry that of the run.
 _DATE = datetime.datetime(2000, 1, 1)
 _MOST = 32_767  # characters in a cell
+_LINE = 15  # points
+_MOST_LINES = 27  # a row cannot be higher
 
 
 class Workbook:
@@ -79,12 +82,17 @@ class _Writer:
     def _add(self, key: str, titles: list[str], widths: list[int]) -> Worksheet:
         sheet = self._book.add_worksheet(self._words.say(key))
         sheet.freeze_panes(1, 0)
+        sheet.set_landscape()
+        sheet.set_paper(9)  # A4
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
         for column, (title, width) in enumerate(zip(titles, widths, strict=True)):
             sheet.set_column(column, column, width)
             sheet.write_string(0, column, title, self._bold)
         return sheet
 
     def _row(self, cells: tuple[str, ...], severe: Format) -> None:
+        self._sheet.set_row(self._next, _height(cells))
         for column, cell in enumerate(cells):
             style = severe if COLUMNS[column] == "severity" else self._cell
             self._sheet.write_string(self._next, column, cell[:_MOST], style)
@@ -98,6 +106,13 @@ class _Writer:
             for column, number in enumerate(_counts(tally), 1):
                 sheet.write_number(row, column, number, self._cell)
         sheet.autofilter(0, 0, max(1, len(ending.tallies)), len(_COUNTS))
+
+
+def _height(cells: tuple[str, ...]) -> int:
+    """The height in points that shows all of a row: not every spreadsheet finds it by itself."""
+    widths = [sum(2 if east_asian_width(c) in "WF" else 1 for c in cell) for cell in cells]
+    lines = max(-(-width // (_WIDTHS[name] - 1)) for width, name in zip(widths, COLUMNS, strict=True))
+    return _LINE * min(max(1, lines), _MOST_LINES)
 
 
 def _counts(tally: Tally) -> list[int]:
