@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from budget_lint.errors import InputError
 from budget_lint.model.document import Document
@@ -13,6 +15,8 @@ from budget_lint.model.given import Entry, Given, Member
 from budget_lint.model.span import Location
 from budget_lint.readers import extensions, read
 from budget_lint.readers.formats import TEXT, identify
+from budget_lint.readers.given import read_csv, read_json
+from budget_lint.readers.source import Source
 
 HEAD = '{"budget_lint_figures": 1, "unit": "万元", "figures": ['
 WHOLE = """\
@@ -46,7 +50,7 @@ def test_all_keys_of_json(tmp_path: Path) -> None:
     fund = (("fund", "general"),)
     whole, parts = Member("breakdown", "t1", "total"), Member("breakdown", "t1", "parts")
     share = Member("share", "s", "part")
-    given = Given(
+    expected = Given(
         (
             Entry("1,000.50", 5, 5, "万元", "基本支出", "basic_expenditure", "", "2023", fund, "", (whole,)),
             Entry("700.50", 21, 7, "万元", "人员经费", "", "", "2022", (), "", (parts, share)),
@@ -55,13 +59,22 @@ def test_all_keys_of_json(tmp_path: Path) -> None:
         "budget",
         "2023",
     )  # fmt: skip
-    assert document.given == given
+    assert document.given == expected
     assert document.text == "基本支出 1,000.50万元\n人员经费 700.50万元\na b 30%%\n"
-    assert [document.locate(entry.start + 1) for entry in given.entries] == [
+    assert [document.locate(entry.start + 1) for entry in expected.entries] == [
         Location(page=3, table=1, row=2, file="决算.pdf"),
         Location(7, 5),
         Location(sheet="表", cell="C7", file="决算.pdf"),
     ]
+
+
+def test_figures_stand_where_they_are_said_to(tmp_path: Path) -> None:
+    names = ["a  b", "a\n\nb", " a", "a\u3000\u3000b", "a\tb\x07"]
+    entries = [{"label": name, "value": " 1.0\n0 "} for name in names]
+    document = read(put(tmp_path, "a.json", json.dumps({"budget_lint_figures": 1, "unit": "元", "figures": entries})))
+    assert document.given is not None
+    assert [document.text[e.start : e.start + len(e.value)] for e in document.given.entries] == ["1.0 0"] * 5
+    assert document.text.count("\n") == len(names) == len(document.blocks)
 
 
 CSV = """\
@@ -232,3 +245,46 @@ def test_files_that_are_no_text(name: str, data: bytes, key: str, tmp_path: Path
 def test_a_report_is_no_file_of_figures(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="unknown key 'schema_version'"):
         read(put(tmp_path, "report.json", json.dumps({"schema_version": "1", "documents": []})))
+
+
+NEW = ["", "}", "]", '"', ",", "0", "\\", "\x00", "null", "{", "é", "-", "\n"]
+MUTATIONS = st.lists(st.tuples(st.floats(0, 1), st.sampled_from(NEW)), min_size=1, max_size=4)
+KEYS = st.sampled_from(["label", "value", "in", "scope", "place", "x"])
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner),
+    max_leaves=12,
+)
+
+
+def outcome(name: str, text: str) -> Document | InputError:
+    """What a reader gives for a text, whatever it is."""
+    try:
+        return (read_csv if name.endswith("csv") else read_json)(Source(name, text.encode("utf-8")))
+    except InputError as error:
+        return error
+
+
+@given(MUTATIONS, st.sampled_from(["a.csv", "a.json"]), st.integers(0, 3))
+@settings(max_examples=300, deadline=None)
+def test_damaged_files_give_figures_or_one_clear_error(
+    mutations: list[tuple[float, str]], name: str, cut: int
+) -> None:
+    text = CSV if name == "a.csv" else WHOLE
+    for place, new in mutations:
+        at = int(place * len(text))
+        text = text[:at] + new + text[at + cut :]
+    found = outcome(name, text)
+    if isinstance(found, InputError):
+        assert str(found).startswith(name)
+        return
+    assert found.given is not None
+    for entry in found.given.entries:
+        assert found.text.startswith(entry.value.split()[0], entry.start)
+
+
+@given(VALUES)
+@settings(max_examples=300, deadline=None)
+def test_any_json_for_the_figures(value: object) -> None:
+    found = outcome("a.json", json.dumps({"budget_lint_figures": 1, "unit": "元", "figures": value}))
+    assert found.key == "figures" if isinstance(found, InputError) else found.given is not None

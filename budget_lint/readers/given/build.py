@@ -37,6 +37,11 @@ def nearest(word: str, known: Sequence[str]) -> str:
     return f"; did you mean '{close[0]}'?" if close else f"; known: {', '.join(known)}"
 
 
+def _line(text: str) -> str:
+    """The text in one line: a document of these has a line for each figure."""
+    return text if text.isprintable() else " ".join(text.split())
+
+
 class Builder:
     """Takes the figures of a file in their order."""
 
@@ -58,21 +63,19 @@ class Builder:
         place: Mapping[str, int | str],
     ) -> None:
         """One figure: ``text`` holds what is told of it in words, ``place`` where it stands in its document."""
-        value, unit = text.get("value", ""), text.get("unit") or self.defaults.unit
+        value, unit = _line(text.get("value", "")), _line(text.get("unit") or self.defaults.unit)
         label, concept = text.get("label", ""), text.get("concept", "")
         if not value:
             raise wrong(self.path, line, "the figure has no 'value'; leave out what is blank")
         if not (label or concept):
             raise wrong(self.path, line, "the figure needs a 'label' or a 'concept'")
-        name = label or concept
+        name = _line(label or concept)
         if len(name) + len(value) + len(unit) > MAX_TEXT:
             raise wrong(self.path, line, f"name and value have more than {MAX_TEXT} characters")
         members = tuple([self._member(word, line) for word in belongs])
         if len(self.entries) == MAX_FIGURES:
             raise wrong(self.path, line, f"more than {MAX_FIGURES} figures; split the file")
         shown = f"{name} {value}{unit}\n"
-        if not shown.isprintable():  # but for the line end that it has of itself
-            shown = " ".join(shown.split()) + "\n"
         start = self.at + len(name) + 1
         period = text.get("period") or self.defaults.period
         scope = self.defaults.scope if scope is None else scope
