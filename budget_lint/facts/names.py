@@ -188,6 +188,12 @@ class Namer:
         """True when a value of a dimension says more, or something else, than what is known of it."""
         return not known or (value != known and not self._inside(dimension, known, value))
 
+    def root(self, concept: str) -> str:
+        """The whole that a concept is a part of, at whatever remove; itself where it is a part of none."""
+        while concept in self.concepts and self.concepts[concept].part_of:
+            concept = self.concepts[concept].part_of
+        return concept
+
     def holds(self, whole: Name, part: Name) -> bool:
         """True when one name is of a part of what the other names, or of the same thing."""
         at = part.concept

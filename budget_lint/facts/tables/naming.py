@@ -51,8 +51,8 @@ class CellNamer:
         """What a cell is about. Where row and column name different things it has a label only."""
         scope = self._merged(context.scope, column.scope)
         label = self._label(line, column)
-        own = column.name.concept if column.name else ""
-        unknown = column.name is not None and not own and not column.name.scope
+        own = self._own(column, context)
+        unknown = column.name is not None and not own and not (column.name.scope and not column.name.concept)
         if unknown or (context.labelled and not line.row.label and not line.row.code):
             return Subject("", label, scope)
         item = self._item(line, context)
@@ -70,6 +70,13 @@ class CellNamer:
         else:
             concept = named or (own if row.stated else "")
         return Subject(concept, label, {**scope, **self._fixed(concept)}, row is None or row.certain)
+
+    def _own(self, column: Column, context: Context) -> str:
+        """The concept of a column. Beside codes it is none of another whole: there a kind of cost is a mere item."""
+        own = column.name.concept if column.name else ""
+        if own and context.dimension and context.form is not None and self.namer.concepts[own].part_of:
+            return own if self.namer.root(own) == self.namer.root(context.form.concept) else ""
+        return own
 
     def _label(self, line: Line, column: Column) -> str:
         head = next((text for text in reversed(column.tree)), "")

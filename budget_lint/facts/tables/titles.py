@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -60,8 +61,11 @@ class TitleReader:
 
 
 def single(titles: list[Title]) -> list[Title]:
-    """The titles, those of a form that the document has more than once marked as uncertain."""
-    forms = [title.form.id for title in titles if title.form]
-    return [
-        replace(title, certain=False) if title.form and forms.count(title.form.id) > 1 else title for title in titles
-    ]
+    """The titles; those that a document has more than once, of one form and scope, are marked as uncertain."""
+    kinds = Counter(_kind(title) for title in titles)
+    return [replace(title, certain=False) if title.form and kinds[_kind(title)] > 1 else title for title in titles]
+
+
+def _kind(title: Title) -> tuple[str, tuple[tuple[str, str], ...], str, str]:
+    form = title.form.id if title.form else ""
+    return form, tuple(sorted(title.scope.items())), title.measure, title.period

@@ -229,3 +229,41 @@ def test_rates_of_a_government_s_table() -> None:
     ]
     assert found == [("error", "ST107", ["110.7", "32.0", "30.0"])]
     assert sums(report) == [("TB102", "holds", "100.0 = 80.0 + 20.0"), ("TB102", "holds", "102.0 = 84.0 + 18.0")]
+
+
+def test_tables_of_one_document_with_like_titles() -> None:
+    """A table of projects and one in detail are no tables of the whole expenditure."""
+    spending = grid("""
+    科目编码|科目名称|本年支出合计|基本支出|项目支出
+    213|农林水支出|100.00|40.00|60.00
+    |合计|100.00|40.00|60.00
+    """)
+    projects = grid("""
+    科目编码|科目名称|金额
+    213|农林水支出|60.00
+    |合计|60.00
+    """)
+    detail = grid("""
+    科目编码|科目名称|合计|工资福利支出|公务接待费|其他支出
+    213|农林水支出|100.00|38.00|2.00|60.00
+    |合计|100.00|38.00|2.00|60.00
+    """)
+    hospitality = grid("项目|决算数\n合计|1.50\n公务接待费|1.50")
+    report = lint(
+        TITLE,
+        *("一般公共预算财政拨款支出决算表\n单位：万元", spending),
+        *("一般公共预算财政拨款项目支出决算表\n单位：万元", projects),
+        *("一般公共预算财政拨款支出决算明细表\n单位：万元", detail),
+        *("财政拨款“三公”经费支出决算表\n单位：万元", hospitality),
+    )
+    assert [row for row in named(report) if row[0] in ("60.00", "2.00")] == [
+        ("60.00", "project_expenditure", "amount", "2023", "function=213 fund=general"),
+        ("60.00", "project_expenditure", "amount", "2023", "fund=general"),
+        ("60.00", "project_expenditure", "amount", "2023", "function=213 fund=general"),
+        ("60.00", "project_expenditure", "amount", "2023", "fund=general"),
+        ("2.00", "", "amount", "2023", "fund=general"),
+        ("60.00", "", "amount", "2023", "fund=general"),
+        ("2.00", "", "amount", "2023", "fund=general"),
+        ("60.00", "", "amount", "2023", "fund=general"),
+    ]
+    assert report.findings == ()
