@@ -22,7 +22,6 @@ STATEMENTS: Mapping[str, tuple[str, ...]] = {
     "table_items": ("total", "parts*"),
     "filled_in_text": ("stated",),
     "empty_table": ("table",),
-    "missing_table": ("table",),
     "unlisted_item": ("item",),
     "causes": ("total", "parts*"),
     "supplemented": ("budget", "added", "rate", "actual"),

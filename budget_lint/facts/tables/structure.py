@@ -1,4 +1,4 @@
-"""What the order of a document says of its tables: announced and missing, empty, items that no table lists."""
+"""What is wrong with tables as such: they are empty, or do not list an item that the text names."""
 
 from __future__ import annotations
 
@@ -13,12 +13,10 @@ from budget_lint.facts.tables.sheet import Sheet
 from budget_lint.facts.tables.titles import Title
 from budget_lint.model.fact import Fact, Statement
 from budget_lint.model.folded import Folded
-from budget_lint.model.lexicon import Lexicon, TableForm
+from budget_lint.model.lexicon import Lexicon
 from budget_lint.model.span import Quote
 
 _NEAR = 240  # characters around an empty table in which it may be explained
-_MAX_ENTRY = 60  # characters of a line of the contents
-_LEADER = re.compile(r"[.\s\u2026\u00b7]*\d*\s*\Z")  # dots and the page number behind an entry
 
 
 class StructureReader:
@@ -29,20 +27,16 @@ class StructureReader:
         self.folded = folded
         self.tables = tables
         self.register = register
-        self.forms = [(form, re.compile(form.title)) for form in lexicon.tables]
         self.explained = re.compile(alternatives(words.get("empty_table_words", ())))
-        self.contents = frozenset(words.get("contents_heads", ()))
-        self.ends = re.compile(rf"{alternatives(words.get('table_ends', ()))}\Z")
         self.filled = [
             title.form.id for title, layout in zip(tables.titles, tables.layouts, strict=True)
             if title.form is not None and layout.figures
         ]  # fmt: skip
 
     def statements(self) -> Iterator[Statement]:
-        """Empty tables, tables that are announced only, and items that the tables do not list."""
+        """Empty tables, and items that the tables do not list."""
         if self.filled:
             yield from self._empty()
-            yield from self._missing()
             yield from self._unlisted()
 
     # --- empty tables ------------------------------------------------------------------------------------------
@@ -77,34 +71,6 @@ class StructureReader:
     def _place(self, sheet: Sheet, title: Title) -> tuple[int, int]:
         start = self.folded.text.rfind(title.text, 0, sheet.end)
         return start, start + len(title.text)
-
-    # --- the contents ------------------------------------------------------------------------------------------
-
-    def _missing(self) -> Iterator[Statement]:
-        """Tables that the contents announce. Where the text has such a title again, the table may be a picture."""
-        present = {title.form.id for title in self.tables.titles if title.form is not None}
-        announced = list(self._announced())
-        missing = [entry for entry in announced if entry[0].id not in present]
-        if len(missing) * 2 >= len(announced):
-            return
-        for _, start, words in missing:
-            if self.folded.text.count(words) == 1:
-                yield self._noted("missing_table", start, start + len(words))
-
-    def _announced(self) -> Iterator[tuple[TableForm, int, str]]:
-        inside, at = False, 0
-        for line in self.folded.text.split("\n"):
-            bare = line.strip()
-            if bare in self.contents:
-                inside = True
-            elif inside and (len(bare) > _MAX_ENTRY or self.tables.at(at)):
-                return
-            elif inside:
-                words = _LEADER.sub("", bare)
-                form = next((form for form, pattern in self.forms if pattern.search(words)), None)
-                if form is not None and self.ends.search(words):
-                    yield form, at + line.index(words), words
-            at += len(line) + 1
 
     # --- items -------------------------------------------------------------------------------------------------
 
