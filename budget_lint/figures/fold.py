@@ -69,7 +69,8 @@ def _lines(document: Document, text: str, lexicon: Lexicon) -> Iterator[tuple[in
         if joins[index] is None:
             goes_on = wrapping.continues(index)
         else:
-            goes_on = (bool(joins[index]) and index + 1 < len(spans)) or wrapping.breaks_off(index)
+            joined = bool(joins[index]) and index + 1 < len(spans) and not wrapping.is_heading(index + 1)
+            goes_on = joined or wrapping.breaks_off(index)
         yield start, end, "" if goes_on and index not in alone else "\n"
 
 

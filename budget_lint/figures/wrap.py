@@ -11,6 +11,7 @@ from budget_lint.model.lexicon import Lexicon
 _TAIL, _HEAD = 8, 12  # characters of a line's end and start that decide
 _MAX_WIDTH = 200  # columns; a document with longer lines is not hard-wrapped
 _IN_NUMBER = re.compile(r"\d[.,]\n\d|\d\n[.]\d")  # a line end inside a number
+_HIGH = 3  # rank of the headings that no wrapped line is taken for
 _MIN_FULL = 8  # full lines that a document must have to count as hard-wrapped
 _DIGITS = re.compile(r"[0-9,]{1,10}(?:\.[0-9]{1,6})? ?(?=\D)")  # the rest of a number that a line end parts
 _PROSE = 80  # characters next to a line end in which prose has a mark
@@ -30,6 +31,7 @@ class Wrapping:
         self.lines = lines
         self.widths = widths
         self.opens = [re.compile(style.pattern) for style in lexicon.headings]
+        self.high = [re.compile(style.pattern) for style in lexicon.headings if style.rank <= _HIGH]
         self.every_unit = tuple(lexicon.units)
         self.units = tuple(unit for unit in lexicon.units if len(unit) > 1)
         closing = "".join(lexicon.words.get("closing_marks", ()))
@@ -55,6 +57,10 @@ class Wrapping:
         long = [width for width in widths if width >= full // 2]
         near = sum(width >= full - _SLACK for width in long)
         return full if full >= 30 and near >= _MIN_FULL and near * 10 >= len(long) * 6 else 0
+
+    def is_heading(self, index: int) -> bool:
+        """True for a line that begins like a high heading: sentences that wrap do not begin a line like this."""
+        return index < len(self.lines) and any(pattern.match(self.lines[index][:40]) for pattern in self.high)
 
     def continues(self, index: int) -> bool:
         """True when line ``index`` runs on in the next line."""

@@ -201,6 +201,22 @@ def test_a_character_takes_the_mark_behind_it_to_the_next_line() -> None:
     assert paragraphs(read(pdf(page))) == [FULL * 3 + FULL[:-2] + "1元。"]
 
 
+def test_a_heading_does_not_go_on_in_another() -> None:
+    page = Sheet()
+    names = ["第一部分 某局2024年度部门决算表及其情况说明", "一、收入支出决算总表"]
+    names += ["第二部分 某局2024年度部门决算情况的说明", "二、支出决算表", "（一）某局2024年度一般公共预算支出决算情况"]
+    for at, text in enumerate(names):
+        page.text(60, 100 + 20 * at, text)
+    assert len(paragraphs(read(pdf(page)))) == 5
+
+
+def test_marks_may_hang_out_of_the_margin() -> None:
+    page = Sheet()
+    for at, text in enumerate([FULL, FULL, FULL + "，", FULL[:-1] + "2", "元。"]):
+        page.text(60, 100 + 20 * at, text)
+    assert paragraphs(read(pdf(page))) == [FULL * 3 + "," + FULL[:-1] + "2元。"]
+
+
 def test_entries_of_the_contents_stand_for_themselves() -> None:
     page = Sheet()
     for at, name in enumerate(["一、主要职能", "二、机构设置", "三、支出决算", "四、名词解释"]):

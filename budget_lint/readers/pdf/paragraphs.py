@@ -46,7 +46,7 @@ class _Margins:
         for line in lines:
             pages[line.page].append(line)
         self.left = {page: min(one.line.box[0] for one in group) for page, group in pages.items()}
-        self.right = {page: max(one.line.box[2] for one in group) for page, group in pages.items()}
+        self.right = {page: _margin(group) for page, group in pages.items()}
         self.gap = {page: _usual_gap(group) for page, group in pages.items()}
         self.indented = {page for page, group in pages.items() if _is_indented(group, self.left[page])}
         known = [page for page, group in pages.items() if _is_justified(group, self.right[page])]
@@ -97,6 +97,14 @@ class _Margins:
 
 def _em(line: DraftLine) -> float:
     return line.line.box[3] - line.line.box[1]
+
+
+def _margin(lines: Sequence[DraftLine]) -> float:
+    """The right margin: where the widest line ends, or several lines do, if a mark hangs out of it there."""
+    ends = sorted((line.line.box[2] for line in lines), reverse=True)
+    em = _em(max(lines, key=lambda line: line.line.box[2]))
+    near = [end for end in ends if ends[0] - end < 1.6 * em]
+    return next((end for end, third in zip(near, near[2:], strict=False) if end - third < em / 2), ends[0])
 
 
 def _is_justified(lines: Sequence[DraftLine], right: float) -> bool:
