@@ -33,7 +33,10 @@ def _deciding(net: Net, suspects: set[int]) -> tuple[int, ...]:
 
 def _distinct(net: Net, verdicts: Iterable[int]) -> Iterable[int]:
     """Of the checks of one set of figures the first."""
-    return {net.members[i]: i for i in reversed(list(verdicts))}.values()
+    first: dict[frozenset[int], int] = {}
+    for verdict in verdicts:
+        first.setdefault(net.members[verdict], verdict)
+    return first.values()
 
 
 def _computes(net: Net, cause: Cause) -> bool:
