@@ -20,7 +20,7 @@ from budget_lint.model.finding import DocumentReport
 from budget_lint.model.quantity import Quantity
 from budget_lint.model.strength import Probe, Strength
 
-MOST = 12_000  # changes that are tried; of more every second, third … of a figure, in turn
+MOST = 3_000  # changes that are tried; of more every second, third … of a figure, in turn
 SEEN = ("error", "warning")
 
 
