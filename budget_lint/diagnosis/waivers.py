@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -41,17 +41,14 @@ class Desk:
         return tuple(found)
 
 
-@dataclass(slots=True)
 class _Search:
     """Looks up waivers for the findings of a document; ``fitting`` are the numbers of those that fitted one."""
 
-    waivers: Sequence[Waiver]
-    today: date
-    fitting: set[int] = field(default_factory=set)
-    named: dict[str, list[int]] = field(default_factory=dict)
-    placed: list[int] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
+    def __init__(self, waivers: Sequence[Waiver], today: date) -> None:
+        self.waivers, self.today = waivers, today
+        self.fitting: set[int] = set()
+        self.named: dict[str, list[int]] = {}
+        self.placed: list[int] = []
         for number, waiver in enumerate(self.waivers):
             for name in waiver.fingerprints:
                 self.named.setdefault(name, []).append(number)

@@ -10,7 +10,6 @@ from budget_lint.facts.assemble import Assembler
 from budget_lint.facts.balances import BalanceReader
 from budget_lint.facts.causes import CauseReader
 from budget_lint.facts.filing import Settings
-from budget_lint.facts.given import take
 from budget_lint.facts.implied import ImpliedReader, spreads
 from budget_lint.facts.index import FactIndex
 from budget_lint.facts.lists import ListReader
@@ -28,7 +27,7 @@ from budget_lint.model.lexicon import Lexicon, Pattern
 from budget_lint.model.quantity import Unit
 from budget_lint.model.table import Table
 
-__all__ = ["take", "understand"]
+__all__ = ["understand"]
 
 _HEAD = 2000  # characters at the start of a document that tell its kind
 

@@ -2,6 +2,5 @@
 
 from budget_lint.figures.find import find
 from budget_lint.figures.fold import fold
-from budget_lint.figures.given import take
 
-__all__ = ["find", "fold", "take"]
+__all__ = ["find", "fold"]
