@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from budget_lint.facts.names import Namer
 from budget_lint.model.folded import Folded, Mark
@@ -51,6 +51,7 @@ class Outliner:
         self.namer = namer
         self.numerals = {char: n for n, char in enumerate(lexicon.words.get("numerals", ()), 1)}
         self.closers = tuple(lexicon.words.get("heading_ends_not", ()))
+        self.table_ends = tuple(lexicon.words.get("table_ends", ())) or ("\n",)
         self.stack: list[Section] = [Section(0, "", 0, 0)]
         self.count = 0
 
@@ -69,6 +70,7 @@ class Outliner:
             inside = tuple(marks[first:last])
             at = bisect_right(starts, start) - 1
             if at >= 0 and start < tables[at][1]:
+                self._leave_title()
                 result.append(Paragraph(index, start, start, end, inside, self.stack[-1]))
             else:
                 result.append(self._paragraph(index, line, start, inside))
@@ -90,6 +92,12 @@ class Outliner:
             inside = tuple(mark for mark in marks if mark.start >= body)
             return Paragraph(index, start, body, end, inside, self.stack[-1], style.id, number, heading)
         return Paragraph(index, start, start, end, marks, self.stack[-1])
+
+    def _leave_title(self) -> None:
+        """Behind a table the heading that was its title says nothing of what follows."""
+        if len(self.stack) > 1 and self.stack[-1].title.endswith(self.table_ends):
+            self.count += 1
+            self.stack[-1] = replace(self.stack[-1], index=self.count, title="", scope=self.stack[-2].scope)
 
     def _enter(self, title: str, rank: int, number: int) -> None:
         """Opens a section. A number that continues an open one stands beside it, whatever its style."""

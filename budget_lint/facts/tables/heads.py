@@ -81,14 +81,18 @@ class HeadReader:
                 one, previous = before, True
             if one.budget or one.actual:
                 measure = "amount" if one.actual else "budget"
-            says_kind = one.generic and not one.scope and bare not in self.totals
-            (kind if says_kind else tree).append(bare)
+            (kind if self._is_kind(one, bare) else tree).append(bare)
             scope.update({key: value for key, value in one.scope.items() if value})
             if not one.generic:
                 name = self._lower(name, one, bare)
         period = self.periods.find(words) or (self.periods.before(year) if previous else year)
         unit = self._unit(words)
         return Column(head.column, tuple(tree), tuple(kind), measure, "", period, name, scope, unit)
+
+    def _is_kind(self, name: Name, text: str) -> bool:
+        """True for a head that only says when, or what kind of figure it is: of nothing that could be a part."""
+        says_so = name.budget or name.actual or not name.core or name.core in self.namer.generic
+        return name.generic and says_so and not name.scope and text not in self.totals
 
     def _lower(self, above: Name | None, one: Name, bare: str) -> Name:
         """The name of a head below another; it is no concept's where the two do not go together."""
