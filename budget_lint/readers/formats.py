@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-import zlib
 from collections.abc import Mapping
 from pathlib import PurePath
 
@@ -140,6 +137,10 @@ def _listed(data: bytes) -> bytes:
     size = directory_size(data)
     if size is None or size > MAX_DIRECTORY:
         return data
+    import io  # noqa: PLC0415 - the start of a run that reads a text is to be short
+    import zipfile  # noqa: PLC0415
+    import zlib  # noqa: PLC0415
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = "\n".join(archive.namelist()).replace("\\", "/")
