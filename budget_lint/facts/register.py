@@ -14,6 +14,7 @@ from budget_lint.model.fact import Fact, Figure, Measure, Source
 from budget_lint.model.quantity import Quantity
 
 _MAX_DEPTH = 16  # lists within lists; no text that people write has more
+_SENTENCE = 48  # items back in a sentence that its words may be about
 NEARBY = 24  # items back in which the total of a partition is looked for
 
 
@@ -221,8 +222,9 @@ class Register:
             del self.open[self.open.index(brackets[-1]) :]
 
     def sentence_items(self) -> list[Item]:
-        """The things of the sentence so far that are stated with a level."""
-        return [item for item in self.items[self.sentence_start :] if has_level(item)]
+        """The last things of the sentence so far that are stated with a level."""
+        start = max(self.sentence_start, len(self.items) - _SENTENCE)
+        return [item for item in self.items[start:] if has_level(item)]
 
     def sentence_levels(self) -> list[Item]:
         """Those of them that are no parts of a list."""

@@ -10,6 +10,8 @@ from budget_lint.facts.names import Name, Namer
 from budget_lint.facts.register import NEARBY, Register, has_level
 from budget_lint.model.lexicon import Lexicon
 
+_CHAIN = 48  # items before a chain among which its headline is looked for
+
 
 class Sums:
     """Opens the lists of such totals in a register."""
@@ -43,7 +45,8 @@ class Sums:
         """
         register = self.register
         start, register.chain = register.chain or 0, None
-        before = [item for item in register.items[register.paragraph_start : start] if has_level(item)]
+        first = max(register.paragraph_start, start - _CHAIN)
+        before = [item for item in register.items[first:start] if has_level(item)]
         added = [item for item in register.items[start:] if has_level(item)]
         item = register.new(replace(name, concept="", generic=False), listed=False)
         if before and added:
@@ -69,7 +72,7 @@ class Sums:
         unless nothing but a plain list stands before a plain word for a total.
         """
         register = self.register
-        parts = register.sentence_levels()
+        parts = register.sentence_levels()[-NEARBY:]
         alike = any(part.name.key == name.key for part in parts)
         item = register.new(replace(name, concept="") if alike else name, listed=False)
         plain = name.generic and all(not part.name.generic and not register.sums(part.name) for part in parts)
