@@ -79,7 +79,6 @@ class RuleFile(Shape):
     forbidden: Phrases = ()
     required: Phrases = ()
     unclosed: Phrases = ()
-    listed: Phrases = ()
     unless: Phrases = ()
     outside: Phrases = ()
     kinds: Phrases = ()
