@@ -17,7 +17,7 @@ class Sections:
     """The sections of a folded text, found when first asked for."""
 
     def __init__(self, text: str, headings: Sequence[Pattern]) -> None:
-        self.text = text
+        self.text, self.headings = text, headings
         self.styles = [(re.compile(style.pattern), style.rank) for style in headings]
         self._found: dict[tuple[re.Pattern[str], ...], list[tuple[int, int]]] = {}
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 
 from budget_lint.checks.brackets import unclosed
+from budget_lint.checks.contents import missing
 from budget_lint.checks.sections import Sections
 from budget_lint.checks.truth import Judge
 from budget_lint.model.check import Check
@@ -36,6 +37,7 @@ class WordReader:
         self.reading = reading
         self.sections = Sections(folded.text, lexicon.headings)
         self.stops = tuple(lexicon.words.get("stops", ()))
+        self.contents = tuple(lexicon.words.get("contents_heads", ()))
         self.facts = sorted(reading.facts, key=_start)
         self.starts = [_start(fact) for fact in self.facts]
 
@@ -64,6 +66,10 @@ class WordReader:
                     yield match.span()
         for pair in wording.unclosed:
             yield from unclosed(text, pair, self.stops)
+        if wording.listed:
+            patterns = [_compiled(phrase.pattern) for phrase in wording.listed]
+            fits = partial(_any, patterns)
+            yield from missing(text, self.contents, self.sections.headings, fits)
 
     def _counts(self, rule: Rule, match: re.Match[str]) -> bool:
         """Whether the guard is true of the numbers in the gaps and of the year of the document."""
@@ -112,6 +118,10 @@ class WordReader:
 
 def _start(fact: Fact) -> int:
     return fact.figure.span.start
+
+
+def _any(patterns: Sequence[re.Pattern[str]], title: str) -> bool:
+    return any(pattern.search(title) for pattern in patterns)
 
 
 def _always(_: re.Match[str]) -> bool:

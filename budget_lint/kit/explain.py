@@ -21,7 +21,7 @@ from budget_lint.reports.words import Words
 
 _INDENT = 2
 _FIELDS = ("severity", "family", "since", "why", "source", "file", "over", "binds", "when", "assert", "requires",
-           "kinds", "forbidden", "required", "unless", "outside", "unclosed")  # fmt: skip
+           "kinds", "forbidden", "required", "unless", "outside", "unclosed", "listed")  # fmt: skip
 
 
 def show(rule: Rule, console: Console, *, lexicon: Lexicon, lang: str) -> None:
@@ -78,7 +78,7 @@ def relation(rule: Rule, lexicon: Lexicon, page: Page) -> Iterator[Text]:
 
 def _wording(wording: Wording, page: Page) -> Iterator[Text]:
     """The phrases of a rule over wording, a line each."""
-    for key in ("forbidden", "required", "unless", "outside"):
+    for key in ("forbidden", "required", "listed", "unless", "outside"):
         for number, phrase in enumerate(getattr(wording, key)):
             yield from page.entry("kit.more" if number else f"kit.{key}", phrase.written)
     yield from page.entry("kit.unclosed", page.words.joined(list(wording.unclosed)))

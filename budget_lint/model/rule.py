@@ -68,7 +68,8 @@ class Wording:
 
     Each match of ``forbidden`` is a finding, except where a match of ``unless`` overlaps it and below
     headings that have a match of ``outside``; so is each bracket of the pairs ``unclosed`` that is not closed.
-    Of ``required`` one must be in the document.
+    Of ``required`` one must be in the document; an entry of its contents that has a match of ``listed`` must
+    stand in it again.
     """
 
     forbidden: tuple[Phrase, ...] = ()
@@ -76,6 +77,7 @@ class Wording:
     unless: tuple[Phrase, ...] = ()
     outside: tuple[Phrase, ...] = ()
     unclosed: tuple[str, ...] = ()
+    listed: tuple[Phrase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,7 @@ class RuleFile(Shape):
     forbidden: Phrases = ()
     required: Phrases = ()
     unclosed: Phrases = ()
+    listed: Phrases = ()
     unless: Phrases = ()
     outside: Phrases = ()
     kinds: Phrases = ()

@@ -15,10 +15,10 @@ from budget_lint.ruleset.translate import Translator
 KIND = "wording"
 FOUND = "found"  # what a message may hold: the words that were found
 PERIOD = "period"  # what a guard may name beside the gaps of the phrases: the year of the document
-PHRASES = ("forbidden", "required", "unless", "outside")
+PHRASES = ("forbidden", "required", "listed", "unless", "outside")
 KEYS = (*PHRASES, "unclosed")
 LONGEST = 200
-_ASKS = ("forbidden", "required", "unclosed")
+_ASKS = ("forbidden", "required", "unclosed", "listed")
 _GAP = re.compile(r"\?P<([A-Za-z_][A-Za-z0-9_]*)>")
 
 
@@ -29,7 +29,7 @@ def wording_from(shape: RuleFile, translate: Translator) -> Wording:
             raise shape.rule.error(f"RF602 a rule over {KIND} has no '{key}'; write 'forbidden' or 'required'")
     if [bool(getattr(shape, key)) for key in _ASKS].count(True) != 1:
         raise shape.rule.error(f"RF603 a rule over {KIND} needs one of {', '.join(_ASKS)}")
-    if shape.required and (shape.when or shape.unless or shape.outside):
+    if not shape.forbidden and (shape.when or shape.unless or shape.outside):
         raise shape.rule.error("RF604 'when', 'unless' and 'outside' go with 'forbidden'")
     phrases = {key: tuple(_phrases(getattr(shape, key), translate)) for key in PHRASES}
     return Wording(**phrases, unclosed=tuple(map(translate.spell, _pairs(shape.unclosed))))

@@ -57,6 +57,7 @@ def found(report: DocumentReport) -> list[tuple[str, str]]:
     ]
 
 
+LISTED = 'listed: ["表\\n"]'
 CASES = {
     "nothing": ('forbidden: ["甲乙"]', "甲丙。乙甲。", []),
     "excepted": ('forbidden: ["抽[样]表"]\nunless: ["抽样表格"]', "抽样表格。", []),
@@ -124,6 +125,23 @@ CASES = {
     "kind": ('forbidden: ["甲乙"]\nkinds: [budget, final-accounts]', TITLE + "甲乙", [("甲乙", "")]),
     "required_and_there": ('required: ["名词解释", "术语解释"]', TITLE + "第四部分 名词解释", []),
     "required_and_missing": ('required: ["名词解释"]', "\n" + TITLE + "甲乙", [("某局2024年度部门决算", "")]),
+    "listed_and_there": (
+        LISTED,
+        "目 录\n1．收入总表\n2．支出总表\n3．明细表\n1．收入总表\n2．支出总表\n3．明细表\n",
+        [],
+    ),
+    "listed_and_missing": (
+        LISTED,
+        "目 录\n1．收入总表...3\n2．支出总表...4\n3．明细表 5\n1．收入总表\n2．支出总表\n",
+        [("明细表", "")],
+    ),
+    "listed_in_another_wording": (
+        LISTED,
+        "目 录\n1．收入总表\n2．支出总表\n3．基本支出明细表\n1．收入总表\n2．支出总表\n2024年基本支出明细表\n",
+        [],
+    ),
+    "most_are_elsewhere": (LISTED, "目 录\n1．收入总表\n2．支出总表\n3．明细表\n1．收入总表\n", []),
+    "no_contents": (LISTED, "1．收入总表\n2．支出总表\n3．明细表\n1．收入总表\n2．支出总表\n", []),
     "closed": (
         'unclosed: ["（）"]',
         "2024年度平均得分99分（其中，优39个（含良3个）；合格0个）。评价中共发现问题0个。",
