@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from budget_lint.facts.cells import as_unit, unit_in_brackets
 from budget_lint.facts.items import Group
@@ -18,6 +18,7 @@ from budget_lint.model.quantity import Unit, UnitKind
 
 _MAX_LABEL = 30  # characters of the label of a row
 _MIN_COLUMNS, _MAX_COLUMNS = 3, 12
+_EDGES = " \t:,-/|\u2014"  # blanks and the marks of empty cells around a label
 _UNIT_BACK = 60  # characters before the heads in which the unit stands
 
 
@@ -51,12 +52,23 @@ class FlatTables:
         unit = self._unit(paragraph.start, found.start()) if found else None
         if found is None or unit is None:
             return 0
-        columns = [self._column(match.group()) for match in self.head.finditer(found.group())]
+        columns = self._columns(match.group() for match in self.head.finditer(found.group()))
         ahead = [mark for mark in paragraph.marks if mark.start < found.end()]
         return len(ahead) + self._rows(paragraph, paragraph.marks[len(ahead) :], found.end(), (columns, unit), kept)
 
     def _unit(self, start: int, end: int) -> Unit | None:
         return unit_in_brackets(self.text[max(start, end - _UNIT_BACK) : end], self.units)
+
+    def _columns(self, heads: Iterable[str]) -> list[_Column]:
+        """The columns; a rate of execution is of the last budget before it."""
+        columns: list[_Column] = []
+        for head in heads:
+            column = self._column(head)
+            plans = [each.basis for each in columns if each.measure == "budget"]
+            if column.measure == "execution_rate" and plans:
+                column = replace(column, basis=plans[-1])
+            columns.append(column)
+        return columns
 
     def _column(self, head: str) -> _Column:
         if head in self.rates:
@@ -91,7 +103,8 @@ class FlatTables:
             for mark, column in zip(numbers, columns, strict=False):
                 figure = as_unit(mark, unit if column.kind == "money" else self._of_kind(column.kind))
                 kept[figure.index] = figure
-                certain = told or column.kind == "money"
+                # Points are no things that are counted; nothing is compared with them.
+                certain = column.kind == "money" or (told and column.kind == "percent")
                 self.register.file(item, figure, figure.quantity, column.measure, column.basis, certain=certain)
             done += len(numbers)
         return done
@@ -108,7 +121,7 @@ class FlatTables:
             if between.strip(" \t"):
                 if row:
                     yield label, row
-                label, row = between.strip(" \t:,"), []
+                label, row = between.strip(_EDGES), []
             row.append(mark)
             at = mark.end
         if row:
