@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from budget_lint.figures.context import Contexts
+from budget_lint.figures.noughts import sharpened
 from budget_lint.figures.numerals import Numerals
 from budget_lint.model.document import Document
 from budget_lint.model.fact import Figure
@@ -34,10 +35,11 @@ def find(document: Document, folded: Folded, lexicon: Lexicon) -> tuple[Mark, ..
     numbers = [*_numbers(folded.text, lexicon), *_numerals(folded.text, lexicon)]
     raw = sorted((n for n in numbers if not contexts.excludes(folded.text, n.place)), key=lambda n: n.start)
     shared = _share_units(folded.text, raw, frozenset(lexicon.words.get("joiners", ())))
-    return tuple(
+    marks = [
         Mark(number.start - number.ahead, number.end, _figure(document, folded, index, number, contexts))
         for index, number in enumerate(shared)
-    )
+    ]
+    return sharpened(folded.text, marks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from budget_lint.facts.tables.titles import Title
 from budget_lint.model.fact import Fact, Figure, Measure, Statement
 from budget_lint.model.folded import Mark
 from budget_lint.model.lexicon import Lexicon
+from budget_lint.model.nought import is_bare, sample
 from budget_lint.model.quantity import NO_UNIT, Unit
 
 _PLANS = ("annual", "adjusted", "", "initial")
@@ -106,8 +107,8 @@ class TableReader:
         twice = Counter(cell.key for cell in cells if cell.subject.concept)
         facts: dict[Place, Fact] = {}
         items: dict[tuple[int, str, tuple[tuple[str, str], ...], str], Item] = {}
-        for cell in cells:
-            figure = self._figure(cell)
+        figures = _sharpened([self._figure(cell) for cell in cells])
+        for cell, figure in zip(cells, figures, strict=True):
             kept[figure.index] = figure
             scope = tuple(sorted((k, v) for k, v in cell.subject.scope.items() if v))
             label = cell.subject.label if not cell.subject.concept else ""
@@ -187,3 +188,20 @@ def _misread(sums: Sequence[Statement]) -> bool:
     """True where most sums of a table fail: it was not read as it was meant."""
     held = [adds_up(one.role("total")[0], one.role("parts")) for one in sums if len(one.role("parts")) > 1]
     return held.count(False) > 1 and held.count(False) * 2 > len(held)
+
+
+def _sharpened(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures of a block, bare noughts as precise as the other figures of their unit."""
+    if not any(is_bare(figure.quantity) for figure in figures):
+        return list(figures)
+    others = {unit: sample([f.quantity for f in figures if f.quantity.unit == unit]) for unit in _units(figures)}
+    return [
+        replace(figure, quantity=replace(figure.quantity, quantum=other.quantum))
+        if is_bare(figure.quantity) and (other := others[figure.quantity.unit]) is not None
+        else figure
+        for figure in figures
+    ]
+
+
+def _units(figures: Sequence[Figure]) -> set[Unit]:
+    return {figure.quantity.unit for figure in figures}

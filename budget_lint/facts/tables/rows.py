@@ -127,6 +127,9 @@ class LineReader:
         told = [line for line in lines if line.row.label or line.row.values]
         base = min((line.rank for line in told if line.rank), default=0)
         first_total = bool(told) and told[0].total and not any(line.total for line in told[1:])
+        if first_total and len(told) > 1 and told[1].within:
+            told[0].fewer, told[0].sort = told[1:], "total"  # perhaps all parts, perhaps some
+            return
         pending: list[Line] = []
         last: Line | None = None
         holder: Line | None = None

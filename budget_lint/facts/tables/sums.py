@@ -136,10 +136,10 @@ def _tree(columns: Sequence[Column]) -> Node:
 
 def _down(columns: Sequence[Column], lines: Sequence[Line], facts: Mapping[Place, Fact]) -> Iterator[Sum]:
     for line in lines:
-        if line.parts:
+        if line.parts or line.fewer:
             every = list(_of_rows(line, line.parts, columns, facts))
             fewer = list(_of_rows(line, line.fewer, columns, facts))
-            if not fewer or _held(every) >= max(1, _held(fewer)):
+            if not line.fewer or _held(every) >= max(1, _held(fewer)):
                 yield from every
             elif _held(fewer):
                 yield from fewer

@@ -51,6 +51,10 @@ def findings(*parts: str | list[list[str]]) -> list[tuple[str, list[str]]]:
             id="few-sums-of-a-table-nobody-described",
         ),
         pytest.param((HEAD, spending()), id="empty"),
+        pytest.param(
+            ("收入支出决算总表\n单位：万元", grid("项目|决算数\n支出合计|90.00\n其中：会议支出|60.00\n差旅支出|20.00")),
+            id="some-of-which",
+        ),
     ],
 )  # fmt: skip
 def test_nothing_is_reported(parts: tuple[str | list[list[str]], ...]) -> None:

@@ -1,0 +1,47 @@
+"""Noughts printed without decimals among figures that have some: nothing at all, not something below a half."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from budget_lint.model.folded import Mark
+from budget_lint.model.nought import is_bare, sample
+from budget_lint.model.quantity import Quantity, Unit
+
+
+def sharpened(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """The marks of a folded text; a bare nought is as precise as the coarsest other figure of its unit and paragraph.
+
+    Where a paragraph prints amounts with decimals, 0.3 would stand there as 0.30: its ``0`` says that there is none.
+    Whole numbers of the same unit in the paragraph leave it as it is.
+    """
+    result = list(marks)
+    first = 0
+    while first < len(marks):
+        end = text.find("\n", marks[first].start)
+        last = first + 1
+        while last < len(marks) and (end < 0 or marks[last].start < end):
+            last += 1
+        result[first:last] = _paragraph(marks[first:last])
+        first = last
+    return tuple(result)
+
+
+def _paragraph(marks: Sequence[Mark]) -> list[Mark]:
+    noughts = [mark for mark in marks if is_bare(mark.figure.quantity)]
+    if not noughts:
+        return list(marks)
+    finest: dict[Unit, Quantity | None] = {}
+    return [_sharper(mark, marks, finest) if mark in noughts else mark for mark in marks]
+
+
+def _sharper(mark: Mark, marks: Sequence[Mark], known: dict[Unit, Quantity | None]) -> Mark:
+    unit = mark.figure.quantity.unit
+    if unit not in known:
+        known[unit] = sample([other.figure.quantity for other in marks if other.figure.quantity.unit == unit])
+    other = known[unit]
+    if other is None:
+        return mark
+    quantity = replace(mark.figure.quantity, quantum=other.quantum)
+    return replace(mark, figure=replace(mark.figure, quantity=quantity))
