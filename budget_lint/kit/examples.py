@@ -20,13 +20,21 @@ class Result:
     rule: Rule
     example: Example
     verdicts: tuple[Verdict, ...]
+    places: tuple[str, ...] = ()
 
     @property
     def passed(self) -> bool:
-        """Whether outcome and figures, or words, are those of the example."""
+        """Whether outcome, place, and figures or words are those of the example."""
+        if self.example.place and self.example.place not in self._where():
+            return False
         if self.rule.wording is not None:
             return self._words_fit()
         return _outcome_fits(self.example.outcome, self.verdicts) and self._figures_fit()
+
+    def _where(self) -> list[str]:
+        """The places of the verdicts with the outcome of the example."""
+        pairs = zip(self.verdicts, self.places, strict=False)
+        return [place for verdict, place in pairs if verdict.outcome == self.example.outcome]
 
     def _words_fit(self) -> bool:
         """A rule over wording finds nothing where it holds, else exactly the words listed, in their order."""
@@ -51,7 +59,9 @@ def try_rules(linter: Linter, rules: Iterable[Rule]) -> Iterator[Result]:
     for rule in rules:
         for example in rule.examples:
             report = linter.check_text(example.text, f"{rule.path}:{example.line}")
-            yield Result(rule, example, tuple(v for v in report.verdicts if v.check.rule.code == rule.code))
+            found = tuple(v for v in report.verdicts if v.check.rule.code == rule.code)
+            spots = [report.document.locate(verdict.check.place.start) for verdict in found]
+            yield Result(rule, example, found, tuple(f"{spot.line}:{spot.column}" for spot in spots))
 
 
 def lacking(rules: Iterable[Rule], outcome: Outcome) -> list[Rule]:

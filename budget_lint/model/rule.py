@@ -40,13 +40,17 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A text with the outcome that the rule must have on it, and the figures (as printed) or the words found."""
+    """A text with the outcome that the rule must have on it, and the figures (as printed) or the words found.
+
+    ``place`` is ``line:column`` of the first figure, or of the words, empty where any will do.
+    """
 
     text: str
     outcome: Outcome
     figures: tuple[str, ...] = ()
     line: int = 0
     words: tuple[str, ...] = ()
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

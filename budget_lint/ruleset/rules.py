@@ -149,4 +149,4 @@ def _examples(shape: RuleFile) -> Iterator[Example]:
 def _example(shape: Marked | ExampleShape, outcome: Outcome) -> Example:
     if isinstance(shape, Marked):
         return Example(shape.text, outcome, line=shape.node.line)
-    return Example(shape.text.text, outcome, shape.figures, shape.text.node.line, shape.words)
+    return Example(shape.text.text, outcome, shape.figures, shape.text.node.line, shape.words, shape.place)

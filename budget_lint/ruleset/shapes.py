@@ -26,11 +26,12 @@ class Shape:
 
 
 class ExampleShape(Shape):
-    """A text for a rule, with the figures of its check as printed, or the words that it finds."""
+    """A text for a rule, with the figures of its check as printed, or the words that it finds, and their place."""
 
     text: Marked
     figures: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    place: str = ""
 
 
 Examples = tuple[Marked | ExampleShape, ...]

@@ -20,6 +20,15 @@ def verdict(outcome: Outcome, *figures: str) -> Verdict:
     return Verdict(Check(RULE, (("total", printed[:1]), ("parts", printed[1:]))), outcome)
 
 
+@pytest.mark.parametrize(
+    ("place", "places", "passed"),
+    [("", ("1:2",), True), ("1:2", ("1:2",), True), ("1:3", ("1:2",), False), ("1:2", (), False)],
+)
+def test_places(place: str, places: tuple[str, ...], passed: bool) -> None:
+    example = Example("", "broken", ("3",), place=place)
+    assert Result(RULE, example, (verdict("broken", "3"),), places).passed is passed
+
+
 def passes(expected: Outcome, verdicts: list[Verdict], *figures: str) -> bool:
     return Result(RULE, Example("", expected, figures), tuple(verdicts)).passed
 
