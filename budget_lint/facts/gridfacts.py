@@ -112,6 +112,9 @@ class GridReader:
         return _Column(self.periods.find(head), measure)
 
     def _file(self, item: Item, row: Row, unit: Unit, kept: dict[int, Figure]) -> None:
+        # Numbers side by side of which nothing tells them apart are of no one thing.
+        told = [self._column(row, index) for index in range(len(row.numbers))]
+        certain = len(set(told)) == len(told)
         for index, mark in enumerate(row.numbers):
             if mark.figure.quantity.unit.kind not in ("none", unit.kind):
                 continue
@@ -119,4 +122,4 @@ class GridReader:
             figure = as_unit(mark, unit)
             kept[figure.index] = figure
             measure: Measure = "count" if unit.kind == "count" else column.measure
-            self.register.file(item, figure, figure.quantity, measure, "", period=column.period)
+            self.register.file(item, figure, figure.quantity, measure, "", period=column.period, certain=certain)

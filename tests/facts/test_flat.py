@@ -37,3 +37,9 @@ def test_a_table_without_unit_is_left_alone() -> None:
 
 def test_words_of_heads_in_a_sentence_are_no_table() -> None:
     assert facts("年初预算数、全年预算数和执行数都已核对，会议费12.5万元。") == ["12.5万元 amount “会议费” 2023"]
+
+
+def test_numbers_of_columns_without_heads_are_not_compared() -> None:
+    """Three numbers in a row of a table whose heads are not known are no three statements of one thing."""
+    table = "单位：万元\n支出合计\t90.00\t60.00\t30.00\n基本支出\t60.00\t60.00\t0.00\n"
+    assert of_kind(table, "restatement", "breakdown") == []
