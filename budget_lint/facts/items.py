@@ -9,6 +9,7 @@ from budget_lint.facts.names import Name
 from budget_lint.model.fact import Fact, Measure, Source
 
 SERVING = ("previous", "whole", "threshold")  # bases of levels that are stated for the sake of other figures
+_PLANS = ("annual", "adjusted", "", "initial")  # budgets of one thing, the last one in force first
 LEVELS: tuple[Measure, ...] = ("amount", "budget", "count")  # what can be total or part
 
 
@@ -47,6 +48,11 @@ class Item:
     def level(self) -> Fact | None:
         """The fact that says how much there is: the actual amount, else the budget, else the count."""
         return next((fact for measure in LEVELS if (fact := self.get(measure))), None)
+
+    def plan(self) -> Fact | None:
+        """The budget that was in force last, where several are stated: what an outcome is held against."""
+        stated = (self.get("budget", basis) for basis in _PLANS)
+        return next((fact for fact in stated if fact is not None), self.get("budget"))
 
     def bases(self, *measures: Measure) -> Iterable[str]:
         """The bases on which the item has facts of the measures, in order."""

@@ -218,6 +218,13 @@ RELATIONS: dict[str, tuple[str, list[str]]] = {
             "direction: word=决算数小于预算数 subject=4 reference=5",
         ],
     ),
+    "direction_against_the_budget_in_force": (
+        "培训费年初预算0万元，全年预算5万元，支出决算4万元，完成全年预算的80%。决算数小于预算数。",
+        [
+            "execution: rate=80 actual=4 budget=5",
+            "direction: word=决算数小于预算数 subject=4 reference=5",
+        ],
+    ),
     "direction_without_budget": (
         "培训费支出决算4万元，决算数小于预算数。",
         [

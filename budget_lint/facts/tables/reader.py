@@ -26,7 +26,6 @@ from budget_lint.model.lexicon import Lexicon
 from budget_lint.model.nought import is_bare, sample
 from budget_lint.model.quantity import NO_UNIT, Unit
 
-_PLANS = ("annual", "adjusted", "", "initial")
 _IN_BRACKETS = re.compile(r"\(([^()]{1,6})\)")
 
 
@@ -136,7 +135,8 @@ class TableReader:
         elif column.measure in LEVELS and column.period != self.register.period:
             basis = "previous"
         elif column.measure == "execution_rate":
-            basis = self._plan(item)
+            plan = item.plan()
+            basis = plan.basis if plan is not None else ""
         measure: Measure = "count" if figure.quantity.unit.kind in ("count", "score") else column.measure
         fact = Fact(
             figure, figure.quantity, cell.subject.label, cell.subject.concept, measure, column.period,
@@ -146,12 +146,6 @@ class TableReader:
             item.facts.setdefault((measure, basis), fact)
         self.register.facts.append(fact)
         return fact
-
-    @staticmethod
-    def _plan(item: Item) -> str:
-        """The budget that a rate of execution is of where its head does not say: the latest one of its row."""
-        stated = set(item.bases("budget"))
-        return next((plan for plan in _PLANS if plan in stated), "")
 
     @staticmethod
     def _figure(cell: _Cell) -> Figure:
