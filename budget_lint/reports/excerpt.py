@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -50,10 +51,28 @@ def excerpt(document: Document, verdict: Verdict, lexicon: Lexicon, words: Words
     marks = {offset: mark for span, mark in spots for offset in range(span.start, span.end)}
     hidden = _hidden(sentences)
     segments: list[Segment] = []
+    cells = _labels(document, verdict)
     for piece in pieces:
         visible = [offset for offset in range(piece.start, piece.end) if offset not in hidden]
-        segments += ([Segment(JOINT)] if segments else []) + _segments(document.text, visible, marks)
+        label = next((cells[offset] for offset in visible if offset in cells), "")
+        segments += [Segment(JOINT)] if segments else []
+        segments += [Segment(f"{label} ")] if label else []
+        segments += _segments(document.text, visible, marks)
     return tuple(segments)
+
+
+def _labels(document: Document, verdict: Verdict) -> dict[int, str]:
+    """What the figures in tables are of, by their places: a cell alone says nothing."""
+    if not document.tables or verdict.check.quote is not None:
+        return {}
+    starts = [table.span.start for table in document.tables]
+    found: dict[int, str] = {}
+    for fact in verdict.check.facts:
+        at = fact.figure.span.start
+        table = bisect_right(starts, at) - 1
+        if table >= 0 and at in document.tables[table].span:
+            found[at] = fact.label
+    return found
 
 
 def _spots(verdict: Verdict) -> list[tuple[Span, int]]:
@@ -178,12 +197,18 @@ def _segments(text: str, offsets: list[int], marks: dict[int, int]) -> list[Segm
         offsets = offsets[:-1]
     runs: list[tuple[int, list[str]]] = []
     blank = False
-    for offset in offsets:
+    for at, offset in enumerate(offsets):
         space = text[offset].isspace()
-        if space and blank:
+        if space and (blank or (text[offset] in "\r\n" and _inside_words(text, offsets, at))):
             continue
         blank, figure = space, marks.get(offset, WORDS)
         if not runs or runs[-1][0] != figure:
             runs.append((figure, []))
         runs[-1][1].append(" " if space else text[offset])
     return [Segment("".join(characters), figure) for figure, characters in runs]
+
+
+def _inside_words(text: str, offsets: Sequence[int], at: int) -> bool:
+    """True for a line end between characters of a script that writes no spaces."""
+    behind = next((text[offset] for offset in offsets[at:] if not text[offset].isspace()), "")
+    return at > 0 and not text[offsets[at - 1]].isascii() and behind != "" and not behind.isascii()

@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from budget_lint.model.document import Block, Document
 from budget_lint.model.lexicon import Lexicon
+from budget_lint.model.span import Location, Span
+from budget_lint.model.table import Cell, Table
 from budget_lint.reports.excerpt import LENGTH, Segment, excerpt, excerpt_text
 from budget_lint.reports.words import Words
 
@@ -82,3 +85,23 @@ def test_a_restated_value_is_shown_once(lexicon: Lexicon) -> None:
     broken = verdict(AGREE, {"stated": facts})
     words = excerpt_text(excerpt(document(made.text), broken, lexicon, Words.of(lexicon, "zh")))
     assert words == "甲5万元。 … 甲6万元。"
+
+
+def test_a_paragraph_of_several_lines_is_shown_without_its_line_ends(lexicon: Lexicon) -> None:
+    made = sheet("总计为甲乙\n丙10万\n元，占 5%。", "10")
+    blocks, at = [], 0
+    for line in made.text.splitlines(keepends=True):
+        blocks.append(Block(Span(at, at + len(line)), Location(), joins=line.endswith("\n")))
+        at += len(line)
+    paragraph = Document("", made.text, tuple(blocks))
+    found = excerpt(paragraph, total(*made.facts), lexicon, Words.of(lexicon, "zh"))
+    assert excerpt_text(found) == "总计为甲乙丙10万元，占 5%。"
+
+
+def test_a_cell_of_a_table_is_shown_with_what_it_is_of(lexicon: Lexicon) -> None:
+    made = Sheet("合计\n10\n")
+    made.fact("10", "合计 基本支出")
+    table = Table(Span(0, 6), (Cell(Span(0, 2), 0, 0), Cell(Span(3, 5), 0, 1)), 1, 2)
+    page = Document("", made.text, document(made.text).blocks, tables=(table,))
+    found = excerpt(page, total(*made.facts), lexicon, Words.of(lexicon, "zh"))
+    assert excerpt_text(found) == "合计 基本支出 10"
