@@ -14,6 +14,7 @@ from budget_lint.facts.implied import ImpliedReader, spreads
 from budget_lint.facts.index import FactIndex
 from budget_lint.facts.lists import ListReader
 from budget_lint.facts.names import Namer
+from budget_lint.facts.namesakes import namesakes
 from budget_lint.facts.outline import Outliner
 from budget_lint.facts.periods import Periods, document_year
 from budget_lint.facts.register import Register
@@ -85,6 +86,7 @@ def _statements(
     yield from balances.statements()
     yield from balances.rolls()
     yield from RestatementReader(lexicon, register.facts).statements()
+    yield from namesakes(register.facts)
     yield from _missing_units(register.facts)
 
 

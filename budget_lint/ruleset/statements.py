@@ -16,6 +16,7 @@ STATEMENTS: Mapping[str, tuple[str, ...]] = {
     "rated_execution": ("total", "parts*", "total_rate", "rates*"),
     "rated_growth": ("total", "parts*", "total_rate", "rates*"),
     "restatement": ("stated*",),
+    "namesake": ("stated*",),
     "correspondence": ("stated", "table"),
     "table_row": ("total", "parts*"),
     "table_column": ("total", "parts*"),
