@@ -16,7 +16,8 @@ def chart_grid(root: Element) -> Grid | None:
     """The table behind a chart (``c:chartSpace``); None where it holds no data."""
     chart = child(root, "c:chart")
     area = child(chart, "c:plotArea")
-    series = [element for plot in area or () for element in plot if name_of(element) == "c:ser"]
+    plots = [] if area is None else list(area)
+    series = [element for plot in plots for element in plot if name_of(element) == "c:ser"]
     columns = [(_name(element), _values(element)) for element in series]
     if not any(values for _, values in columns):
         return None

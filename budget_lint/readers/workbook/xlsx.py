@@ -50,7 +50,8 @@ def read_xlsx(source: Source) -> Document:
     book = _Book(package, strings, _formats(package, parts.get("styles")), from_1904)
     draft = Draft(source.path)
     hidden: list[str] = []
-    sheets = list(child(root, "s:sheets") or ())
+    listed = child(root, "s:sheets")
+    sheets = [] if listed is None else list(listed)
     for at, element in enumerate(sheets):
         source.progress(source.path, at, len(sheets))
         kind, part = relations.get(attribute(element, "id"), ("", ""))
