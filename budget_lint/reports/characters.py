@@ -7,7 +7,8 @@ import unicodedata
 
 _CONTROLS = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 # What no XML 1.0 document may hold, not even as a reference.
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Told by what it may hold, this would take ten times as long to compile.
+_NOT_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def clean(text: str) -> str:

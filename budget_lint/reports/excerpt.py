@@ -44,7 +44,7 @@ class Sentence(NamedTuple):
 def excerpt(document: Document, verdict: Verdict, lexicon: Lexicon, words: Words) -> tuple[Segment, ...]:
     """About ``LENGTH`` characters, white space collapsed; separate places are joined by ``JOINT``."""
     spots = _spots(verdict)
-    noise = [re.compile(pattern) for pattern in lexicon.noise]
+    noise = re.compile("|".join(lexicon.noise)) if lexicon.noise else None  # as it was read, so it is compiled
     sentences = [_sentence(document, span, noise, words) for span, _ in spots]
     clauses = words.say("excerpt.clauses")
     pieces = _fit(document.text, sentences, clauses)
@@ -96,7 +96,7 @@ def telling_facts(verdict: Verdict) -> tuple[Fact, ...]:
     return facts
 
 
-def _sentence(document: Document, span: Span, noise: list[re.Pattern[str]], words: Words) -> Sentence:
+def _sentence(document: Document, span: Span, noise: re.Pattern[str] | None, words: Words) -> Sentence:
     text, paragraph = document.text, _paragraph(document, span)
     ends = words.say("excerpt.ends") + ("" if paragraph else "\n\r")
     limits = paragraph or Span(0, len(text))
@@ -107,8 +107,7 @@ def _sentence(document: Document, span: Span, noise: list[re.Pattern[str]], word
     stop = span.end + min(found) + 1 if found else high
     unseen = {
         offset
-        for pattern in noise
-        for match in pattern.finditer(text, start, stop)
+        for match in (noise.finditer(text, start, stop) if noise else ())
         for offset in range(match.start(), match.end())
     }
     offsets = [at for at in range(start, stop) if at not in unseen and _shows(text[at])]
