@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from budget_lint import checks, diagnosis, facts, figures, readers, ruleset
 from budget_lint.model.document import Document
@@ -16,8 +16,10 @@ from budget_lint.model.folded import Folded
 from budget_lint.model.policy import EVERYTHING, Policies, Policy, Word
 from budget_lint.model.progress import Progress, silent
 from budget_lint.model.rule import Ruleset
-from budget_lint.model.strength import Strength
 from budget_lint.model.waiver import Waiver, WaiverTrouble
+
+if TYPE_CHECKING:
+    from budget_lint.model.strength import Strength
 
 
 def packaged_rules() -> Path:
@@ -119,9 +121,11 @@ class Linter:
 
     def strength(self, report: DocumentReport, kind: str = "") -> Strength:
         """Makes every figure of a document wrong in turn: what would be noticed, named and repaired."""
+        from budget_lint.diagnosis.strength import strength  # noqa: PLC0415 - for this alone
+
         rules = self.in_force(self._policy(report.document.path, kind), report.reading.kind)
         checked = checks.potential(rules, report.reading, self.lexicon)
-        return diagnosis.strength(report, checked, checks.evaluate)
+        return strength(report, checked, checks.evaluate)
 
     def _understood(self, document: Document, kind: str) -> tuple[Reading, Folded]:
         """What the figures of a document say, and its text for rules over wording."""

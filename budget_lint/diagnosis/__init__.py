@@ -17,7 +17,6 @@ from budget_lint.diagnosis.hints import hint
 from budget_lint.diagnosis.joint import contradictions
 from budget_lint.diagnosis.net import Net, link
 from budget_lint.diagnosis.options import Option
-from budget_lint.diagnosis.strength import strength
 from budget_lint.diagnosis.waivers import Desk
 from budget_lint.diagnosis.worded import worded
 from budget_lint.model.check import Verdict
@@ -26,7 +25,7 @@ from budget_lint.model.fact import Figure
 from budget_lint.model.finding import Finding, Suspect
 from budget_lint.model.quantity import Quantity
 
-__all__ = ["Desk", "contradictions", "diagnose", "strength"]
+__all__ = ["Desk", "contradictions", "diagnose"]
 
 
 def diagnose(

@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from budget_lint.diagnosis.asking import Evaluate
 from budget_lint.diagnosis.groups import linked
-from budget_lint.diagnosis.joint.conflict import conflict
 from budget_lint.diagnosis.joint.group import Group
 from budget_lint.diagnosis.joint.system import at_a_glance, system
 from budget_lint.diagnosis.linear import linear
@@ -88,6 +87,8 @@ def _conflicts(verdicts: Sequence[Verdict]) -> Iterator[tuple[tuple[Fact, ...], 
         quantities = quantities_of(checks.values())
         if quantities is None or at_a_glance(checks, quantities, sharing, loose):
             continue
+        from budget_lint.diagnosis.joint.conflict import conflict  # noqa: PLC0415 - such groups are rare
+
         found = conflict(system(checks, quantities))
         if found is not None:
             lax = system({number: checks[number] for number in found}, quantities, cut=True)
