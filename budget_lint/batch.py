@@ -12,7 +12,6 @@ import os
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from budget_lint.errors import BudgetLintError
@@ -40,8 +39,7 @@ class Done(NamedTuple):
     trouble: Trouble | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """What is to be done with each document: the forms of report to make, and how."""
 
     job: Job

@@ -139,7 +139,7 @@ def _screen(request: Request, look: dict[str, bool]) -> Screen:
 
     stream = stdout() if request.target == STDOUT else io.StringIO()  # a file, which is no terminal
     screen = screen_of(make_console(stream, os.environ))
-    return replace(screen, source=look["show_source"], quiet=look["quiet"], statistics=look["statistics"])
+    return screen._replace(source=look["show_source"], quiet=look["quiet"], statistics=look["statistics"])
 
 
 def _run(

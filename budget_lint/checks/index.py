@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -24,8 +23,7 @@ class Key(NamedTuple):
     basis: str
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """Which facts are looked at, and what of them counts.
 
     ``dimensions`` are the period and the dimensions of scope that tell facts apart, None for all; ``place``

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from fractions import Fraction
 
 from budget_lint.diagnosis.asking import Values
@@ -98,8 +97,7 @@ def _other_way(net: Net, verdict: int, accepted: Values) -> Iterator[Values]:
 
 def _both(first: Option, second: Option, broken: Collection[int]) -> Option:
     """Two options as one that is no better than either."""
-    return replace(
-        first,
+    return first._replace(
         figures=first.figures + second.figures,
         values=first.values + second.values,
         repairs=first.repairs | (second.repairs & frozenset(broken)),

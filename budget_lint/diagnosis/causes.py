@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from budget_lint.diagnosis.candidates import joint_options, paired_options, single_options, spoiling_options
 from budget_lint.diagnosis.groups import linked
@@ -20,8 +20,7 @@ HOPELESS = 300  # so many broken checks say that the document is misread; no fig
 CLEARLY = 2  # so many more confirmations name a figure where another one mends as many checks
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(NamedTuple):
     """Broken verdicts with one cause: the ``main`` one and the ``others`` below it.
 
     One option means that its figure is named; several are alternatives, the likelier first.

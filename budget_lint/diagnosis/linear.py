@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from budget_lint.model.check import Check
 from budget_lint.model.expression import Arithmetic, Call, Comparison, Expression, Name, Negation, Number
@@ -22,8 +22,7 @@ class NotLinearError(Exception):
     """The expression is no linear one of its names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Linear:
+class Linear(NamedTuple):
     """``terms`` compared with nought: left less right of a comparison, by figures (base units)."""
 
     terms: Terms

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from budget_lint.diagnosis.asking import Values
 from budget_lint.diagnosis.net import MENDED, SOUND, Net
@@ -12,8 +13,7 @@ from budget_lint.diagnosis.slips import UNEXPLAINED, printed, slip_between, step
 from budget_lint.model.quantity import Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """Other values for ``figures``: one, several that print the same wrong value, or two that are wrong together.
 
     ``repairs`` are the broken verdicts that they mend, ``breaks`` the sound ones that they break; ``lost`` counts
@@ -100,7 +100,7 @@ def explained(net: Net, option: Option, distance: Fraction) -> Option:
     if weak:
         copied = net.copies.slip(option.figures[0])
         slip, weak = (copied, 0) if copied else (slip, weak)
-    return replace(option, slip=slip, weakness=weak, distance=distance)
+    return option._replace(slip=slip, weakness=weak, distance=distance)
 
 
 def with_steps(quantity: Quantity, number: int) -> Quantity:

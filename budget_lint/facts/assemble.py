@@ -129,10 +129,10 @@ class Assembler:
             if order and self.runs.turns(marks, order):
                 verb = self.text[marks[order - 1].end : mark.start]
                 own = self.forms.match(mark.figure.quantity.unit.kind, verb, "", "")
-            one = replace(own, whole=wholes[order]) if own and wholes else own
+            one = own._replace(whole=wholes[order]) if own and wholes else own
             each = figure if order == 0 else mark.figure
             self.kept[each.index] = each
-            self.filer.file(each, one, replace(words, label=label, marker=""), lead, extra=bool(order and wholes),
+            self.filer.file(each, one, words._replace(label=label, marker=""), lead, extra=bool(order and wholes),
                             certain=certain)  # fmt: skip
             if self.register.current is not None:
                 items.append(self.register.current)
@@ -154,7 +154,7 @@ class Assembler:
         words = self.leads.read(lead[: found.start] if found else lead)
         self._punctuation(words, lead, at == paragraph.body)
         if found and found.label:
-            words = replace(words, label=found.label)
+            words = words._replace(label=found.label)
         return figure, words, found, lead
 
     def _form(self, mark: Mark, lead: str, behind: str) -> tuple[FormMatch | None, Quantity | None, bool]:

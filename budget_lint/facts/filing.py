@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from budget_lint.facts.forms import FormMatch
 from budget_lint.facts.items import LEVELS, Item
@@ -17,8 +18,7 @@ from budget_lint.model.quantity import Quantity, Unit
 _COMPARED = ("change", "change_rate", "percentage_point")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What the whole document says: its period, what a bare amount is, and its usual units."""
 
     period: str

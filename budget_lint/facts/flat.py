@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from budget_lint.facts.cells import as_unit, unit_in_brackets
 from budget_lint.facts.items import Group
@@ -22,8 +22,7 @@ _EDGES = " \t:,-/|\u2014"  # blanks and the marks of empty cells around a label
 _UNIT_BACK = 60  # characters before the heads in which the unit stands
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(NamedTuple):
     """What the numbers of a column are."""
 
     measure: Measure
@@ -66,7 +65,7 @@ class FlatTables:
             column = self._column(head)
             plans = [each.basis for each in columns if each.measure == "budget"]
             if column.measure == "execution_rate" and plans:
-                column = replace(column, basis=plans[-1])
+                column = column._replace(basis=plans[-1])
             columns.append(column)
         return columns
 

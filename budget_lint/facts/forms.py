@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from budget_lint.model.lexicon import Form, Lexicon
 from budget_lint.model.quantity import UnitKind
@@ -14,8 +14,7 @@ WINDOW = 160  # characters before a figure that may tell what it is; bounds the 
 BEHIND = 48  # characters behind it
 
 
-@dataclass(frozen=True, slots=True)
-class FormMatch:
+class FormMatch(NamedTuple):
     """A form found before a figure: ``start`` is where its words begin in the lead."""
 
     form: Form

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from budget_lint.facts.outline import Paragraph
 from budget_lint.model.folded import Mark
@@ -16,8 +16,7 @@ _ABOVE = 4  # lines above a table that may say what it is about
 _MIN_NUMBERS = 2  # fewer make no table
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A label or, with ``mark``, a number. ``row`` counts the rows that bars show."""
 
     text: str
@@ -26,8 +25,7 @@ class Cell:
     row: int
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """Consecutive lines that form a table: the words above it, its cells, its lines."""
 
     heading: str
@@ -35,8 +33,7 @@ class Grid:
     lines: tuple[Paragraph, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row: its label, its numbers in order, and the labels of their columns as far as they are known."""
 
     label: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from budget_lint.facts.cells import UNIT_IN_BRACKETS, as_unit, one_of_money
 from budget_lint.facts.grid import Grid, Row, rows
@@ -17,8 +18,7 @@ from budget_lint.model.lexicon import Lexicon
 from budget_lint.model.quantity import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(NamedTuple):
     """What the head of a column says: when, and whether it is planned."""
 
     period: str

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from budget_lint.facts.names import Namer, alternatives
 from budget_lint.model.lexicon import Lexicon
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """What stands between two figures. ``label`` is the words that name the second one, maybe empty.
 
     ``stops`` and ``pauses`` tell that a sentence or a part of it ends; ``closes`` and ``opens`` count

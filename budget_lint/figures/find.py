@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from budget_lint.figures.context import Contexts
 from budget_lint.figures.noughts import sharpened
@@ -42,8 +42,7 @@ def find(document: Document, folded: Folded, lexicon: Lexicon) -> tuple[Mark, ..
     return sharpened(folded.text, marks)
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
+class _Number(NamedTuple):
     """A number in the folded text: digits from ``start`` to ``digits_end``, unit up to ``end``.
 
     ``ahead`` is how many characters before the digits belong to its unit.
@@ -119,7 +118,7 @@ def _share_units(text: str, numbers: list[_Number], joiners: frozenset[str]) -> 
         listed = text[here.start - 1 : here.start] in _AHEAD_OF_LIST_NUMBERS and "." not in here.digits
         shares = following.unit.kind in ("point", "money", "percent") and between in joiners
         if shares and not listed and here.unit.kind == "none":
-            done[index] = replace(here, unit=following.unit)
+            done[index] = here._replace(unit=following.unit)
     return done
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from budget_lint.model.lexicon import Lexicon
 
@@ -13,8 +13,7 @@ _MAX = 24  # characters of one numeral
 _LEAST = 2  # characters of a numeral that no word announces: a single one is mostly part of another word
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number in words: its place, its value with the printed decimal places, and whether it is per cent.
 
     ``ahead`` is the length of the words before it that say so.

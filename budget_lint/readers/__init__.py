@@ -9,7 +9,6 @@ format is a module here and a line in ``READERS``.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import BinaryIO
 
 from budget_lint.model.document import Document
@@ -143,7 +142,7 @@ def read(path: str, stdin: BinaryIO | None = None, progress: Progress = silent) 
     ``stdin`` is the stream to read then, by default the process's own. ``progress`` is called as the parts of
     a long document are read. Raises ``InputError`` with one of the keys that ``problems`` lists.
     """
-    source = replace(load(path, stdin), progress=progress)
+    source = load(path, stdin)._replace(progress=progress)
     form = formats.identify(source.name, source.data)
     reader = READERS.get(form)
     if reader is None:

@@ -9,7 +9,6 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from budget_lint.model.document import Document
@@ -50,7 +49,7 @@ def converted(source: Source, form: str, ending: str, read: Callable[[Source], D
         data = _convert(program, source, Path(folder), ending)
     if data is None:
         raise problem("office-failed", path=source.path, form=form)
-    return read(replace(source, data=data))
+    return read(source._replace(data=data))
 
 
 def find() -> str | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
+from typing import NamedTuple
 
 _MAX_CODE = 1000  # characters of a format that are looked at
 _MAX_PLACES = 30
@@ -39,8 +39,7 @@ _BUILT_IN |= dict.fromkeys((27, 36, 52, 53, 55, 56, 57), 'yyyy"\u5e74"m"\u6708"'
 _BUILT_IN |= {30: "m-d-yy", 32: 'h"\u65f6"mm"\u5206"', 33: 'h"\u65f6"mm"\u5206"ss"\u79d2"'}
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """A condition in brackets, such as ``[>=10000]``."""
 
     sign: str
@@ -50,8 +49,7 @@ class Condition:
         return _COMPARE[self.sign](value, self.limit)
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """One part of a format. ``kind``: general, number, scientific, date, at (for texts), text (no digits).
 
     A number shows ``places`` decimals, of which ``least_places`` even where they are nought, and ``whole``

@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from budget_lint.model.progress import Progress, silent
 from budget_lint.readers.givenform import given_form
@@ -19,8 +18,7 @@ PACKED_LIMIT = 64 * MEBIBYTE  # of a file whose format holds pictures or is comp
 _PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """What a reader gets: the path as the user gave it (``-`` for standard input) and all bytes.
 
     A reader that takes a while calls ``progress`` now and then.

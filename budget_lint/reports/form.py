@@ -6,7 +6,6 @@ beside the document, so that a run over many documents keeps none of them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol, TextIO
 
 from budget_lint.model.finding import DocumentReport
@@ -17,8 +16,7 @@ from budget_lint.reports.tally import Tally
 from budget_lint.reports.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """How a report for a terminal looks: ``width`` in cells, ``colour``, ``links`` that a click opens.
 
     ``source`` shows the words of the document, ``quiet`` leaves out all but findings, ``statistics`` counts them
@@ -33,8 +31,7 @@ class Screen:
     statistics: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What a report is made with. ``failing`` are the severities that count as a failure."""
 
     lexicon: Lexicon

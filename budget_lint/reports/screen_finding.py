@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -30,8 +30,7 @@ INDENT = 2
 _LABELS = ("sentence", "message", "arithmetic", "why", "suspect", "alternatives", "hint", "related", "waiver")
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """Prints findings of ``document`` for a screen; where that has no colour, figures stand in brackets."""
 
     document: Document

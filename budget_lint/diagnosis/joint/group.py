@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from budget_lint.diagnosis.asking import Values
 from budget_lint.diagnosis.joint.conflict import contradictory
@@ -14,8 +14,7 @@ from budget_lint.diagnosis.linear import CONSTANT, Terms
 from budget_lint.model.check import Check
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """``checks`` by their numbers, and the ``quantities`` of their figures."""
 
     checks: Mapping[int, Check]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 from budget_lint.diagnosis.joint.system import Row, System
 from budget_lint.diagnosis.linear import CONSTANT
@@ -18,8 +18,7 @@ STRAINED = 1e-6  # what counts as more than nought, in half units of a last digi
 DENOMINATOR = 10**6  # of the multipliers that are handed out
 
 
-@dataclass(frozen=True, slots=True)
-class Relaxed:
+class Relaxed(NamedTuple):
     """The least that has to give way: ``strained`` are the checks that do, none where all can be satisfied.
 
     ``multipliers`` are of the rows in their order: added up with them, the rows cannot be satisfied. ``values`` are

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from budget_lint.diagnosis.joint.rows import quotient_of, rows_of
 from budget_lint.diagnosis.joint.walk import Walk
@@ -16,16 +16,14 @@ from budget_lint.model.quantity import Quantity
 SWEEPS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """``terms`` must not exceed nought; ``check`` is the number of the check that says so."""
 
     terms: Terms
     check: int
 
 
-@dataclass(frozen=True, slots=True)
-class System:
+class System(NamedTuple):
     """``rows`` over the figures in ``boxes``, and ``printed`` values to start from."""
 
     rows: tuple[Row, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from budget_lint.facts.names import alternatives
 from budget_lint.facts.tables.sheet import Entry, Sheet
@@ -18,16 +18,14 @@ _MIN_COUNTED = 3  # numbers in a row that count the columns
 _MAX_LABEL = 60  # characters; a longer cell is prose
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """A column of figures: the words above it, from the widest head down to its own."""
 
     column: int
     path: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row of one block: its label, its code if it has one, and its figures by column.
 
     ``left`` is the column in which its label begins, ``start`` the place of its first cell in the folded text.
@@ -41,8 +39,7 @@ class Row:
     left: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Columns that share their labels: one side of a table, or all of it. ``heads`` are its columns of figures,
     ``labels`` those of its labels and codes.
     """
@@ -60,8 +57,7 @@ class Block:
         return tuple(head.column for head in self.heads)
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """A table taken apart. ``above`` is the words of the rows above the heads, ``prose`` the cells that are text."""
 
     above: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from budget_lint.facts.names import Name, Namer
 from budget_lint.facts.tables.codes import Codes
@@ -12,8 +12,7 @@ from budget_lint.facts.tables.rows import Line
 from budget_lint.model.lexicon import TableForm
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What holds for all of a block: its table's form and scope, the side of the accounts it is on, and what its
     totals are of where nothing says so. A block is ``labelled`` where its rows have labels or codes.
     """
@@ -30,8 +29,7 @@ class Context:
         return self.form.codes if self.form else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """What a figure is of: a concept in a scope, or a label alone."""
 
     concept: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from budget_lint.facts.items import LEVELS, Item
 from budget_lint.facts.lead import LeadReader
@@ -29,8 +30,7 @@ from budget_lint.model.quantity import NO_UNIT, Unit
 _IN_BRACKETS = re.compile(r"\(([^()]{1,6})\)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(NamedTuple):
     """A figure with what it is."""
 
     line: Line

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
+from typing import NamedTuple
 
 from budget_lint.model.folded import Folded, Mark
 from budget_lint.model.table import Cell, Table
@@ -16,8 +17,7 @@ _NOTHING = re.compile(r"[-\u2014\u2013\u2015/*\s]*\Z")  # a dash says that there
 _START = attrgetter("start")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A cell that is not blank: its folded ``text``, its place in the folded text, its number if it is one.
 
     ``marks`` are all figures in it: words may hold some, too.

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from budget_lint.facts.lists import adds_up
 from budget_lint.facts.tables.heads import Column
@@ -35,8 +36,7 @@ class Node:
         return own + [leaf for child in self.children for leaf in child.leaves()]
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """One total with the parts that are printed."""
 
     kind: str

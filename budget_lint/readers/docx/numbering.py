@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from budget_lint.readers.docx.styles import ListPlace, Styles, switched_on
@@ -15,8 +16,7 @@ _PLACE = re.compile(r"%([1-9])")
 _LAST = 8  # of the levels, the first one being 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(NamedTuple):
     start: int
     form: str
     text: str

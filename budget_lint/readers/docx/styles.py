@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from budget_lint.readers.xmlparts import attribute, child, name_of, number
@@ -18,8 +18,7 @@ def switched_on(properties: Element | None, name: str) -> bool | None:
     return None if element is None else attribute(element, "val", "1") not in _OFF
 
 
-@dataclass(frozen=True, slots=True)
-class ListPlace:
+class ListPlace(NamedTuple):
     """A list and a level of it, as ``w:numPr`` names them; None where it leaves it to the style."""
 
     list: int | None
@@ -35,8 +34,7 @@ class ListPlace:
         return cls(None if named is None else number(named, "val"), None if level is None else number(level, "val"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
+class _Style(NamedTuple):
     based_on: str
     place: ListPlace | None
     hidden: bool | None

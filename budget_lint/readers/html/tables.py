@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -18,8 +18,7 @@ _SECTIONS = ("thead", "tbody", "tfoot")
 _LINES = ("p", "br", "li", "div")
 
 
-@dataclass(frozen=True, slots=True)
-class RawCell:
+class RawCell(NamedTuple):
     """A cell and its place in the grid, before its text is read."""
 
     element: etree._Element

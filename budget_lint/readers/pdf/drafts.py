@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import groupby
 
 from budget_lint.readers.pdf.cells import Filling
@@ -72,7 +71,7 @@ def _fill(table: DraftTable, grid: Grid, filling: Filling) -> None:
             parts = stacked([glyphs for _, glyphs in cells])
         for number, part in enumerate(parts or [[glyphs for _, glyphs in cells]]):
             for (region, _), glyphs in zip(cells, part, strict=True):
-                table.cells.extend(_cell(table.page, replace(region, row=row + shift + number), glyphs))
+                table.cells.extend(_cell(table.page, region._replace(row=row + shift + number), glyphs))
         shift += len(parts) - 1 if parts else 0
     table.rows += shift
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from budget_lint.model.span import Box
 from budget_lint.readers.pdf.shapes import Glyph
@@ -19,8 +19,7 @@ _COLUMN_GAP = 2.0  # of the size: what is set apart like this belongs to another
 NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A printed line. ``edges`` are the left edges of its characters and the right edge of the last one."""
 
     text: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from budget_lint.model.span import Box
 from budget_lint.readers.pdf.shapes import Rule
@@ -18,8 +18,7 @@ _SHORTEST = 6.0  # points; a shorter rule bounds no cell
 _MOST = 3000  # rules of a page after their pieces are joined; more are a picture
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """A cell of a grid: its first row and column, how many it covers, and its box on the page."""
 
     row: int
@@ -29,8 +28,7 @@ class Region:
     box: Box
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """The lines between the columns (``xs``) and the rows (``ys``) of a table, and its cells."""
 
     xs: tuple[float, ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from budget_lint.model.span import Box
 
@@ -43,8 +44,7 @@ class Rule:
     high: float
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """How a page's own coordinates (from its bottom left) turn into those of the page as it is read.
 
     ``turn`` counts quarter turns to the right; ``shown`` are those with which the page is displayed.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from budget_lint.model.document import Document
@@ -23,8 +23,7 @@ _OFF = ("", "0", "false")
 _MAX_FORMATS = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class _Book:
+class _Book(NamedTuple):
     """What the sheets of a workbook share."""
 
     package: Package
