@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from budget_lint.facts.assemble import Assembler
 from budget_lint.facts.balances import BalanceReader
@@ -20,13 +21,14 @@ from budget_lint.facts.periods import Periods, document_year
 from budget_lint.facts.register import Register
 from budget_lint.facts.relations import RelationReader, statement
 from budget_lint.facts.restate import RestatementReader
-from budget_lint.facts.tables.document import Tables
-from budget_lint.facts.tables.structure import StructureReader
 from budget_lint.model.fact import Fact, Measure, Reading, Statement
 from budget_lint.model.folded import Folded, Mark
 from budget_lint.model.lexicon import Lexicon, Pattern
 from budget_lint.model.quantity import Unit
 from budget_lint.model.table import Table
+
+if TYPE_CHECKING:
+    from budget_lint.facts.tables.document import Tables
 
 __all__ = ["understand"]
 
@@ -43,11 +45,11 @@ def understand(
     """
     found, words = _kind(folded.text, lexicon, kind)
     period = document_year(folded.text)
+    found_tables = _tables(folded, marks, lexicon, period, tables)
     namer = Namer(lexicon, folded.text)
-    found_tables = Tables(lexicon, folded, marks, namer, Periods(lexicon, period), tables)
-    namer = Namer(lexicon, folded.text)
-    found_tables.teach(namer)
-    paragraphs = Outliner(lexicon, namer).paragraphs(folded, marks, found_tables.ranges)
+    if found_tables:
+        found_tables.teach(namer)
+    paragraphs = Outliner(lexicon, namer).paragraphs(folded, marks, found_tables.ranges if found_tables else ())
     default: Measure = found.measure or "amount"
     settings = Settings(period, default, _usual_units(marks, lexicon))
     assembler = Assembler(lexicon, folded, namer, settings, len(marks), found_tables)
@@ -56,10 +58,29 @@ def understand(
     kept = [f for f in figures if f.quantity.unit.kind != "none" or f.index in assembler.kept_bare]
     worded = [fact.figure for fact in register.facts if fact.figure.worded]
     everything = sorted((*kept, *worded), key=lambda figure: (figure.span, figure.index))
-    structure = StructureReader(lexicon, folded, found_tables, register)
-    statements = (*_statements(lexicon, namer, register, assembler), *structure.statements())
+    structure = _structure(lexicon, folded, found_tables, register)
+    statements = (*_statements(lexicon, namer, register, assembler), *structure)
     told_by = folded.span(*words) if words else None
     return Reading(tuple(everything), tuple(register.facts), statements, found.id, period, told_by)
+
+
+def _tables(
+    folded: Folded, marks: Sequence[Mark], lexicon: Lexicon, period: str, tables: Sequence[Table]
+) -> Tables | None:
+    if not tables:
+        return None
+    from budget_lint.facts.tables.document import Tables  # noqa: PLC0415 - much to import, and many texts have none
+
+    return Tables(lexicon, folded, marks, Namer(lexicon, folded.text), Periods(lexicon, period), tables)
+
+
+def _structure(
+    lexicon: Lexicon, folded: Folded, tables: Tables | None, register: Register
+) -> Iterator[Statement]:
+    if tables:
+        from budget_lint.facts.tables.structure import StructureReader  # noqa: PLC0415 - as above
+
+        yield from StructureReader(lexicon, folded, tables, register).statements()
 
 
 def _statements(
@@ -81,7 +102,7 @@ def _statements(
         )  # fmt: skip
         if found is not None:
             yield found
-    yield from assembler.table_reader.statements
+    yield from assembler.table_statements
     balances = BalanceReader(lexicon, register.items)
     yield from balances.statements()
     yield from balances.rolls()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from budget_lint.facts.announce import Announcements
 from budget_lint.facts.filing import Filer, Settings
@@ -19,26 +20,27 @@ from budget_lint.facts.periods import Periods
 from budget_lint.facts.register import Register
 from budget_lint.facts.runs import Runs
 from budget_lint.facts.sums import Sums
-from budget_lint.facts.tables.document import Tables
-from budget_lint.facts.tables.reader import TableReader
 from budget_lint.facts.worded import WordedForms
-from budget_lint.model.fact import Figure
+from budget_lint.model.fact import Figure, Statement
 from budget_lint.model.folded import Folded, Mark
 from budget_lint.model.lexicon import Lexicon
 from budget_lint.model.quantity import Quantity
+
+if TYPE_CHECKING:
+    from budget_lint.facts.tables.document import Tables
 
 
 class Assembler:
     """Reads the paragraphs of one document in order into a register of items."""
 
     def __init__(
-        self, lexicon: Lexicon, folded: Folded, namer: Namer, settings: Settings, count: int, tables: Tables
+        self, lexicon: Lexicon, folded: Folded, namer: Namer, settings: Settings, count: int, tables: Tables | None
     ) -> None:
-        self.text = folded.text
+        self.lexicon, self.text = lexicon, folded.text
         self.leads = LeadReader(lexicon, namer)
         self.forms = Forms(lexicon)
         self.settings = settings
-        periods = Periods(lexicon, settings.period)
+        self.periods = periods = Periods(lexicon, settings.period)
         words = lexicon.words
         self.register = Register(namer, settings.period, words.get("carried", ()), words.get("total_words", ()))
         self.sums = Sums(lexicon, namer, self.register)
@@ -49,8 +51,7 @@ class Assembler:
         self.grids = GridFinder(lexicon, folded.text)
         self.text_tables = GridReader(lexicon, namer, self.register, periods, settings.default)
         self.tables = tables
-        self.table_reader = TableReader(lexicon, namer, self.register, periods, self.leads, tables.codes,
-                                        settings.default)  # fmt: skip
+        self.table_statements: Sequence[Statement] = ()
         self.flat = FlatTables(lexicon, namer, self.register, folded.text)
         self.kept: dict[int, Figure] = {}
         self.kept_bare: set[int] = set()
@@ -60,8 +61,10 @@ class Assembler:
         """All items, lists and facts of the document."""
         if paragraphs:
             self.register.entitle(self.leads.namer.name(self.text[: min(paragraphs[0].end, WINDOW)]))
-        self._tables()
-        paragraphs = [paragraph for paragraph in paragraphs if not self.tables.at(paragraph.start)]
+        if self.tables:
+            tables = self.tables
+            self._tables(tables)
+            paragraphs = [paragraph for paragraph in paragraphs if not tables.at(paragraph.start)]
         grids = self.grids.find(paragraphs)
         inside: set[int] = set()
         for paragraph in paragraphs:
@@ -78,12 +81,17 @@ class Assembler:
                 self.announcements.title(paragraph)
         return self.register
 
-    def _tables(self) -> None:
+    def _tables(self, tables: Tables) -> None:
         """Files the tables that the source marks as such; their sections are numbered below nought."""
-        tables = self.tables
+        from budget_lint.facts.tables.reader import TableReader  # noqa: PLC0415 - only where there are tables
+
+        reader = TableReader(
+            self.lexicon, self.leads.namer, self.register, self.periods, self.leads, tables.codes, self.settings.default
+        )
         for number, (layout, title) in enumerate(zip(tables.layouts, tables.titles, strict=True)):
-            self.table_reader.read(layout, title, self.kept, -1 - number)
+            reader.read(layout, title, self.kept, -1 - number)
             self.kept_bare.update(layout.figures)
+        self.table_statements = reader.statements
 
     def _paragraph(self, paragraph: Paragraph) -> None:
         self.announcements.enter(paragraph)
