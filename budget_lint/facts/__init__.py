@@ -47,9 +47,12 @@ def understand(
     period = document_year(folded.text)
     found_tables = _tables(folded, marks, lexicon, period, tables)
     namer = Namer(lexicon, folded.text)
+    outliner = Outliner(lexicon, namer)
     if found_tables:
         found_tables.teach(namer)
-    paragraphs = Outliner(lexicon, namer).paragraphs(folded, marks, found_tables.ranges if found_tables else ())
+        paragraphs = outliner.paragraphs(folded, marks, found_tables.at)
+    else:
+        paragraphs = outliner.paragraphs(folded, marks)
     default: Measure = found.measure or "amount"
     settings = Settings(period, default, _usual_units(marks, lexicon))
     assembler = Assembler(lexicon, folded, namer, settings, len(marks), found_tables)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from budget_lint.facts.names import Namer
@@ -56,11 +55,10 @@ class Outliner:
         self.count = 0
 
     def paragraphs(
-        self, folded: Folded, marks: Sequence[Mark], tables: Sequence[tuple[int, int]] = ()
+        self, folded: Folded, marks: Sequence[Mark], in_table: Callable[[int], bool] = lambda _: False
     ) -> list[Paragraph]:
-        """All paragraphs in order; every mark belongs to exactly one. Lines of ``tables`` are no headings."""
+        """All paragraphs in order; every mark belongs to exactly one. Lines that begin ``in_table`` are no headings."""
         result: list[Paragraph] = []
-        starts = [start for start, _ in tables]
         start, first = 0, 0
         for index, line in enumerate(folded.text.split("\n")):
             end = start + len(line)
@@ -68,8 +66,7 @@ class Outliner:
             while last < len(marks) and marks[last].start < end:
                 last += 1
             inside = tuple(marks[first:last])
-            at = bisect_right(starts, start) - 1
-            if at >= 0 and start < tables[at][1]:
+            if in_table(start):
                 self._leave_title()
                 result.append(Paragraph(index, start, start, end, inside, self.stack[-1]))
             else:

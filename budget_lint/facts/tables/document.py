@@ -9,6 +9,7 @@ from budget_lint.facts.names import Name, Namer
 from budget_lint.facts.periods import Periods
 from budget_lint.facts.tables.codes import Codes
 from budget_lint.facts.tables.layout import LayoutReader
+from budget_lint.facts.tables.parting import parted
 from budget_lint.facts.tables.sheet import sheets
 from budget_lint.facts.tables.titles import TitleReader, single
 from budget_lint.model.folded import Folded, Mark
@@ -23,8 +24,8 @@ class Tables:
         self, lexicon: Lexicon, folded: Folded, marks: Sequence[Mark], namer: Namer, periods: Periods,
         tables: Sequence[Table],
     ) -> None:  # fmt: skip
-        self.sheets = list(sheets(folded, marks, tables))
         layouts, titles = LayoutReader(lexicon), TitleReader(lexicon, namer, periods)
+        self.sheets = [part for sheet in sheets(folded, marks, tables) for part in parted(sheet, titles.is_title)]
         self.layouts = [layouts.read(sheet) for sheet in self.sheets]
         self.codes = Codes(lexicon)
         found = []

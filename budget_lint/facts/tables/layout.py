@@ -76,13 +76,14 @@ class LayoutReader:
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.words
         self.ordinals = frozenset(words.get("table_ordinals", ()))
+        self.headings = [re.compile(style.pattern) for style in lexicon.headings]
+        self.pauses = (*words.get("stops", ()), *words.get("pauses", ()), ",")
         self.notes = frozenset(words.get("table_notes", ()))
         self.codes = re.compile(rf"{alternatives(words.get('table_codes', ()))}\Z")
         self.levels = frozenset(words.get("code_heads", ()))
 
     def read(self, sheet: Sheet) -> Layout:
         """The layout of one table; a table without figures has no blocks."""
-        prose = tuple(entry for entry in sheet.entries if entry.mark is None and len(entry.text) > _MAX_LABEL)
         ordinal_rows = {e.cell.row for e in sheet.entries if e.text in self.ordinals and self._numbers(sheet, e)}
         ordinal_rows |= _counted(sheet)
         skipped = {e.cell.column for e in sheet.entries if e.text in self.ordinals and e.cell.row not in ordinal_rows}
@@ -90,6 +91,10 @@ class LayoutReader:
         values = self._value_columns(sheet, skipped | codes, ordinal_rows)
         end = self._heads_end(sheet, values, ordinal_rows)
         title_end, above = self._above(sheet, end)
+        last = max((e.cell.row for e in sheet.entries if e.mark is not None), default=-1)
+        outside = [e for e in sheet.entries if not end <= e.cell.row <= last]
+        headings = [entry for entry in outside if self._is_heading(sheet, entry)]
+        prose = (*(entry for entry in sheet.entries if self._is_prose(entry)), *headings)
         if values:
             values = sorted({*values, *self._blank(sheet, skipped | codes, end)})
         blocks = []
@@ -98,6 +103,19 @@ class LayoutReader:
             rows = tuple(self._rows(sheet, columns, figures, codes, end, ordinal_rows))
             blocks.append(Block(heads, rows, tuple(columns)))
         return Layout(above, tuple(blocks), prose)
+
+    def _is_prose(self, entry: Entry) -> bool:
+        """True for a cell that holds sentences: long ones, and short ones with figures and marks between words."""
+        if entry.mark is not None or len(entry.text) > _MAX_LABEL:
+            return entry.mark is None
+        figures = any(mark.figure.quantity.unit.kind != "none" for mark in entry.marks)
+        return figures and any(mark in entry.text for mark in self.pauses)
+
+    def _is_heading(self, sheet: Sheet, entry: Entry) -> bool:
+        """True for a numbered line that stands alone in its row, above or below a table: sheets hold texts as well."""
+        if entry.marks or not any(style.match(entry.text) for style in self.headings):
+            return False
+        return entry.cell.column == 0 and sum(1 for _ in sheet.row(entry.cell.row)) == 1
 
     def _numbers(self, sheet: Sheet, entry: Entry) -> bool:
         """True when an ordinal word stands before a row of column numbers, not above a column of line numbers."""

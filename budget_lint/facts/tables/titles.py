@@ -42,6 +42,10 @@ class TitleReader:
         self.periods = periods
         self.ends = re.compile(rf"{alternatives(lexicon.words.get('table_ends', ()))}(?:\(.*\))?\Z")
 
+    def is_title(self, text: str) -> bool:
+        """True for words that are a title of a table and nothing else."""
+        return len(text) <= _MAX_TITLE and bool(self.ends.search(text))
+
     def read(self, before: str, above: str, name: str) -> Title:
         """The title of a table: in its first rows, in the lines before it, or the name the source gives it."""
         lines = before.rstrip("\n").split("\n")[-_LINES:]
