@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from budget_lint.diagnosis.asking import Evaluate, Values
 from budget_lint.diagnosis.copies import Copies, copies
 from budget_lint.diagnosis.joint import groups
-from budget_lint.diagnosis.joint.group import Group
 from budget_lint.diagnosis.linear import Linear, linear
 from budget_lint.diagnosis.solve import Unknown
 from budget_lint.model.check import Check, Verdict
@@ -17,6 +17,9 @@ from budget_lint.model.document import Document
 from budget_lint.model.fact import Fact, Figure
 from budget_lint.model.quantity import Quantity
 from budget_lint.model.rule import Outcome
+
+if TYPE_CHECKING:
+    from budget_lint.diagnosis.joint.group import Group
 
 Thing = tuple[str, str, str, str]  # concept or label, measure, period, basis
 

@@ -55,8 +55,10 @@ class Forms:
             if form.follows and previous not in form.follows:
                 continue
             found = _compiled(form.before, r"\Z").search(lead) if form.before else None
+            if form.before and not found:  # before the words behind it are looked at, or even compiled
+                continue
             ahead = _compiled(form.after, "").match(behind[:BEHIND]) if form.after else None
-            if (form.before and not found) or (form.after and not ahead):
+            if form.after and not ahead:
                 continue
             groups = {**(found.groupdict() if found else {}), **(ahead.groupdict() if ahead else {})}
             start = found.start() if found else len(lead)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from budget_lint.diagnosis.asking import Evaluate
 from budget_lint.diagnosis.groups import linked
-from budget_lint.diagnosis.joint.group import Group
 from budget_lint.diagnosis.joint.system import at_a_glance, system
 from budget_lint.diagnosis.linear import linear
 from budget_lint.model.check import Check, Verdict
@@ -19,6 +19,9 @@ from budget_lint.model.expression import Comparison
 from budget_lint.model.fact import Fact
 from budget_lint.model.quantity import Quantity
 from budget_lint.model.rule import Rule
+
+if TYPE_CHECKING:
+    from budget_lint.diagnosis.joint.group import Group
 
 OVER = "contradiction"  # the kind of statement that the rule for these findings is over
 ROLE = "figures"
@@ -41,6 +44,10 @@ def contradictions(verdicts: Sequence[Verdict], rules: Iterable[Rule], evaluate:
 def groups(verdicts: Sequence[Verdict]) -> dict[int, Group]:
     """For each verdict on a contradiction the checks that it is about: those of its figures alone."""
     joint = {n: v for n, v in enumerate(verdicts) if v.check.rule.over == OVER and v.outcome == "broken"}
+    if not joint:
+        return {}
+    from budget_lint.diagnosis.joint.group import Group  # noqa: PLC0415 - such verdicts are rare
+
     found = {}
     for number, verdict in joint.items():
         figures = {fact.figure.index for fact in verdict.check.facts}
