@@ -9,7 +9,6 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -82,7 +81,7 @@ def check(
     with job.translating():
         sources = expand(job.files, _extensions, exclude)
     refuse_overwriting(requests, sources)
-    job = replace(job, files=tuple(source.path for source in sources) if job.as_one and len(sources) > 1 else ())
+    job = job._replace(files=tuple(source.path for source in sources) if job.as_one and len(sources) > 1 else ())
     if job.files:
         sources = [Source(" + ".join(job.files), " + ".join(Path(source.path).name for source in sources))]
     if annotate and job.files:

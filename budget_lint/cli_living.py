@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -44,7 +43,7 @@ def baseline(
         sources = expand(job.files, _extensions)
     refuse_overwriting([Request("", job.output)], sources)
     files_read = tuple(source.path for source in sources)
-    linter, report = replace(job, files=files_read, waivers=others, today=now).lint()
+    linter, report = job._replace(files=files_read, waivers=others, today=now).lint()
     from budget_lint.reports import baseline as writer
     from budget_lint.reports.words import Words
 

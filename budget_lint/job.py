@@ -8,10 +8,9 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -44,8 +43,7 @@ def complain(message: str, severity: str = "error") -> None:
     click.echo(f"{PROGRAM}: {severity}: {shown}", err=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """What a command is asked for: documents to read, and how and where to report on them."""
 
     files: tuple[str, ...]

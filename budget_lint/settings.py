@@ -91,7 +91,7 @@ def waiver_files(given: Iterable[Path]) -> tuple[Path, ...]:
 def with_waivers(job: Job, given: Iterable[Path], today: str | None) -> Job:
     """The job with its waiver files, and the day that they are held against."""
     files = waiver_files(given)
-    return replace(job, waivers=files, today=day(today)) if files or today else job
+    return job._replace(waivers=files, today=day(today)) if files or today else job
 
 
 def day(text: str | None) -> date:

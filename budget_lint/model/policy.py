@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from budget_lint.model.glob import matches
 
@@ -48,8 +48,7 @@ class Policy:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class PathPolicy:
+class PathPolicy(NamedTuple):
     """What holds for the documents that fit one of ``patterns`` (see ``glob``), which count from ``root``."""
 
     patterns: tuple[str, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Trouble = Literal["expired", "unused"]
 
@@ -34,8 +34,7 @@ class Waiver:
     column: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class WaiverTrouble:
+class WaiverTrouble(NamedTuple):
     """A waiver that has expired, or that no finding of the run fits: a warning of its own."""
 
     waiver: Waiver
