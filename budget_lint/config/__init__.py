@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,13 @@ if TYPE_CHECKING:
 
 __all__ = ["find", "load"]
 
-_FILE, _PROJECT, _TABLE = "budget-lint.toml", "pyproject.toml", b"budget-lint"
+_FILE, _PROJECT = "budget-lint.toml", "pyproject.toml"
+# However our table is written, its file has such a line: a header with both names, or one that goes by "tool" alone.
+_TABLE = re.compile(
+    rb"""^(?:\xef\xbb\xbf)?[ \t]*
+    (?: \[[ \t]*["']?tool["']?[ \t]* (?:\.[ \t]*["']?budget-lint | \]) | ["']?tool["']?[ \t]*[.=] )""",
+    re.MULTILINE | re.VERBOSE,
+)
 
 
 def find(start: Path) -> Path | None:
@@ -39,12 +46,12 @@ def load(path: Path) -> Config:
 
 
 def _speaks_of_us(project: Path) -> bool:
-    """Whether a project file has our table; one that does not mention us is not parsed."""
+    """Whether a project file has our table; one that has no line for it is not parsed."""
     try:
         data = project.read_bytes()
     except OSError:
         return False
-    if _TABLE not in data:
+    if b"budget-lint" not in data or not _TABLE.search(data):
         return False
     import tomllib
 

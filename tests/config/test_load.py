@@ -203,6 +203,28 @@ def test_the_nearest_file_is_found(tmp_path: Path) -> None:
     assert find(tmp_path / "a" / "both") == tmp_path / "a" / "both" / "budget-lint.toml"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[tool.budget-lint.severities]\n",
+        "[ tool . 'budget-lint' ]\n",
+        "[project]\nname = 'x'\n\n  [\"tool\".\"budget-lint\"]\r\n",
+        "\ufeff[tool.budget-lint]\n",
+        "[tool]\nbudget-lint = {}\n",
+        "tool.budget-lint.language = 'zh'\n",
+        "tool = { budget-lint = {} }\n",
+    ],
+)
+def test_our_table_is_found_however_it_is_written(tmp_path: Path, text: str) -> None:
+    put(tmp_path, {"pyproject.toml": text})
+    assert find(tmp_path) == tmp_path / "pyproject.toml"
+
+
+def test_a_project_that_only_names_us_has_no_table_of_ours(tmp_path: Path) -> None:
+    put(tmp_path, {"pyproject.toml": "[project.scripts]\nbudget-lint = 'x:y'\n[tool.x]\nz = ['budget-lint']\n"})
+    assert find(tmp_path) != tmp_path / "pyproject.toml"
+
+
 def test_a_broken_project_file_counts_only_where_it_is_ours(tmp_path: Path) -> None:
     put(tmp_path, {"a/pyproject.toml": "x = [\n# budget-lint", "b/pyproject.toml": "[tool.budget-lint]\nx = ["})
     assert find(tmp_path / "b") == tmp_path / "b" / "pyproject.toml"
