@@ -101,6 +101,8 @@ class Filer:
                 register.subject = topic
         if measure not in LEVELS:
             return register.rated_item(name)
+        if self.sums.is_of_all_above(name.label):
+            return self.sums.sum_above(name)
         if register.sums(name):
             if register.chain is not None:
                 return self.sums.end_chain(name, words.text)

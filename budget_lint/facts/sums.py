@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from budget_lint.facts.items import Group, Item
+from budget_lint.facts.lists import closing_prefix
 from budget_lint.facts.names import Name, Namer
 from budget_lint.facts.register import NEARBY, Register, has_level
 from budget_lint.model.lexicon import Lexicon
@@ -19,6 +20,8 @@ class Sums:
     def __init__(self, lexicon: Lexicon, namer: Namer, register: Register) -> None:
         self.namer = namer
         self.register = register
+        self.totals = tuple(lexicon.words.get("total_words", ()))
+        self.above = tuple(lexicon.words.get("above_words", ()))
         self.open_ends = tuple(lexicon.words.get("open_ends", ()))
 
     def start_partition(self, label: str) -> None:
@@ -79,8 +82,33 @@ class Sums:
         register.groups.append(Group(item, parts=parts, full=plain, tentative=not plain))
         return item
 
+    def is_of_all_above(self, label: str) -> bool:
+        """True for words that make a total one of all that the paragraph stated before it."""
+        return bool(self.above and self.totals) and label.startswith(self.above) and label.endswith(self.totals)
+
+    def sum_above(self, name: Name) -> Item:
+        """A total of what stands above it in the paragraph, from whichever amount on: its list holds if it adds up."""
+        register = self.register
+        stated = [item for item in register.recent() if has_level(item)]
+        kinds = [fact.measure for item in stated if (fact := item.level()) is not None]
+        levels = _undivided([item for item, kind in zip(stated, kinds, strict=True) if kind == kinds[-1]])
+        item = register.new(replace(name, concept=""), listed=False)
+        for first in range(len(levels) - 1):
+            register.groups.append(Group(item, parts=levels[first:], tentative=True))
+        return item
+
     def parts_of(self, whole: str, items: Sequence[Item]) -> None:
         """Several things are stated with their shares of one whole: they are parts of it."""
         total = self.register.latest(self.namer.name(whole))
         if total is not None and len(items) > 1:
             self.register.groups.append(Group(total, parts=list(items)))
+
+
+def _undivided(items: Sequence[Item]) -> list[Item]:
+    """The items without those that right behind one of them make it up."""
+    tops: list[Item] = []
+    at = 0
+    while at < len(items):
+        tops.append(items[at])
+        at += 1 + closing_prefix(items[at], items[at + 1 :], 2)
+    return tops

@@ -24,6 +24,17 @@ IN_SENTENCES: dict[str, tuple[str, list[str]]] = {
         "支出增长9%，其中：基本支出增长6%。",
         [],
     ),
+    "total_of_what_stands_above_that_misses": (
+        "专线租赁6.5万元。网站维护2.5万元。以上费用合计8.0万元。",
+        [],
+    ),
+    "total_of_what_stands_above": (
+        "项目预算20.0万元。1.专线租赁6.5万元，其中：甲4.0万元，乙2.5万元。2.网站维护2.5万元。以上费用合计9.0万元。",
+        [
+            "breakdown: total=6.5 parts=4.0,2.5 #complete",
+            "breakdown: total=9.0 parts=6.5,2.5 #complete",
+        ],
+    ),
     # known to be complete
     "known_parts": (
         "基本支出9万元，其中：人员经费7万元，公用经费2万元。",
