@@ -80,7 +80,7 @@ class Outliner:
             match = pattern.match(line[:_MAX_HEADING])
             if not match:
                 continue
-            number = self._number(match.group())
+            number = list_number(match.group(), self.numerals)
             body = start + match.end()
             bare = [mark for mark in marks if mark.start >= body and mark.figure.quantity.unit.kind != "none"]
             heading = not bare and len(line) <= _MAX_HEADING and not line.endswith(self.closers)
@@ -108,13 +108,14 @@ class Outliner:
         scope = {**self.stack[-1].scope, **self.namer.name(title).scope}
         self.stack.append(Section(self.count, title, rank, number, scope))
 
-    def _number(self, mark: str) -> int:
-        """The value of a list number in digits or numerals, 0 where it has none."""
-        digits = re.search(r"\d+", mark)
-        if digits:
-            return int(digits.group())
-        value = 0
-        for char in mark:
-            digit = self.numerals.get(char, 0)
-            value = (max(value, 1) * 10 if digit == 10 else value + digit) if digit else value
-        return value
+
+def list_number(mark: str, numerals: Mapping[str, int]) -> int:
+    """The value of a list number in digits or numerals, 0 where it has none."""
+    digits = re.search(r"\d+", mark)
+    if digits:
+        return int(digits.group())
+    value = 0
+    for char in mark:
+        digit = numerals.get(char, 0)
+        value = (max(value, 1) * 10 if digit == 10 else value + digit) if digit else value
+    return value

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import chain
-from typing import TypeVar
 
 from budget_lint.model.lexicon import (
     CodePath,
@@ -26,8 +25,6 @@ from budget_lint.ruleset.shapes import ConceptShape, FormExampleShape, FormShape
 from budget_lint.ruleset.translate import Translator, folding_from
 from budget_lint.ruleset.units import units_from
 
-K = TypeVar("K")
-V = TypeVar("V")
 _SIGNS = {"up": 1, "down": -1, "open": 0}
 
 
@@ -74,13 +71,6 @@ def lexicon_from(folders: Folders) -> Lexicon:
         code_paths=tuple(_code_paths(folders, concepts, phrase)),
         texts=_texts(folders),
     )
-
-
-def _updated(parts: Iterable[Mapping[K, V]]) -> dict[K, V]:
-    merged: dict[K, V] = {}
-    for part in parts:
-        merged.update(part)
-    return merged
 
 
 def _texts(folders: Folders) -> dict[str, dict[str, str]]:

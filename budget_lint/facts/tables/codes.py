@@ -15,11 +15,6 @@ _EDGES = " -,:\u3001\u2014\u3002"
 _DIGITS = re.compile(r"\d{2,7}")
 
 
-def parent(code: str) -> str:
-    """The code one level up, empty for that of a class."""
-    return code[: len(code) - 2] if len(code) > _LENGTHS[0] else ""
-
-
 @dataclass(slots=True)
 class Classification:
     """The codes and names of one dimension."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from budget_lint.facts.cells import one_of_money
 from budget_lint.facts.items import LEVELS, Item
 from budget_lint.facts.lead import LeadReader
 from budget_lint.facts.lists import adds_up
@@ -157,8 +158,7 @@ class TableReader:
     def _stated_unit(self, text: str) -> Unit | None:
         stated = [match.group(1) for match in self.unit_heads.finditer(text)] + _IN_BRACKETS.findall(text)
         trimmed = [word.strip("):; \n") for word in stated]
-        money = {self.units[word] for word in trimmed if word in self.units and self.units[word].kind == "money"}
-        return money.pop() if len(money) == 1 else None
+        return one_of_money([self.units[word] for word in trimmed if word in self.units])
 
     def _side(self, block: Block, title: Title) -> str:
         """The side of the accounts that a block is on: what its heads say, else what the table is of."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from budget_lint.facts.names import Name, Namer, alternatives
+from budget_lint.facts.outline import list_number
 from budget_lint.facts.tables.layout import Block, Row
 from budget_lint.model.lexicon import Lexicon
 
@@ -74,14 +75,7 @@ class LineReader:
         for rank, pattern in self.styles:
             found = pattern.match(label)
             if found:
-                digits = re.search(r"\d+", found.group())
-                if digits:
-                    return rank, int(digits.group())
-                value = 0
-                for char in found.group():
-                    digit = self.numerals.get(char, 0)
-                    value = (max(value, 1) * 10 if digit == 10 else value + digit) if digit else value
-                return rank, value
+                return rank, list_number(found.group(), self.numerals)
         return 0, 0
 
     # --- rows with codes ----------------------------------------------------------------------------------------
