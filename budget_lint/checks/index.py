@@ -7,14 +7,17 @@ from collections.abc import Collection, Iterable, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from budget_lint.model.fact import Fact, Measure
+from budget_lint.model.fact import ADJUSTED, Fact, Measure
 from budget_lint.model.rule import Place
 
 CHANGES = ("change", "change_rate")
 
 
 class Key(NamedTuple):
-    """What two facts must share to be taken together. ``basis`` is empty for figures that are no changes."""
+    """What two facts must share to be taken together.
+
+    ``basis`` is empty for figures that are no changes; only adjusted budgets are apart from other ones.
+    """
 
     concept: str
     measure: Measure
@@ -45,11 +48,15 @@ EVERYTHING = View()
 
 def key_of(fact: Fact, view: View = EVERYTHING) -> Key:
     """What a fact states, as far as it counts."""
-    basis = fact.basis if fact.measure in CHANGES else ""
+    basis = fact.basis if fact.measure in CHANGES or _is_adjusted(fact) else ""
     if view.dimensions is None:
         return Key(fact.concept, fact.measure, fact.period, frozenset(fact.scope), basis)
     scope = frozenset(pair for pair in fact.scope if view.has(pair[0]))
     return Key(fact.concept, fact.measure, fact.period if view.has("period") else "", scope, basis)
+
+
+def _is_adjusted(fact: Fact) -> bool:
+    return fact.measure == "budget" and fact.basis == ADJUSTED
 
 
 def position(fact: Fact) -> int:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from budget_lint.checks.index import CHANGES, Index, Key, View
+from budget_lint.checks.index import CHANGES, Index, Key, View, key_of
 from budget_lint.checks.statements import applies
 from budget_lint.model.check import Check
 from budget_lint.model.expression import names
-from budget_lint.model.fact import Fact, Scope
+from budget_lint.model.fact import ADJUSTED, Fact, Scope
 from budget_lint.model.lexicon import Concept
 from budget_lint.model.rule import Role, Rule
 
@@ -51,7 +51,7 @@ class Binder:
     def _bound(self, rule: Rule, role: Role, start: Fact, taken: list[int]) -> tuple[tuple[Fact, ...], str]:
         """The facts of a role, and what is in doubt about them."""
         view = View(_dimensions(rule, role), role.place)
-        keys = [_key(role, concept, start, view) for concept in role.concepts]
+        keys = [key for concept in role.concepts for key in _keys(role, concept, start, view)]
         if not role.each:
             fact, doubt = self._found(view, role, keys, start, taken)
             return ((fact,), doubt) if fact is not None else ((), doubt)
@@ -99,10 +99,16 @@ def _dimensions(rule: Rule, role: Role) -> frozenset[str] | None:
     return None if rule.same is None else frozenset((*rule.same, *role.scope))
 
 
-def _key(role: Role, concept: str, start: Fact, view: View) -> Key:
-    basis = start.basis if start.measure in CHANGES and role.measure in CHANGES else ""
+def _keys(role: Role, concept: str, start: Fact, view: View) -> list[Key]:
+    """What is looked for: with a budget the one likewise adjusted or not, with other figures either."""
+    bases = [""]
+    if start.measure in CHANGES and role.measure in CHANGES:
+        bases = [start.basis]
+    elif role.measure == "budget":
+        bases = [key_of(start).basis] if start.measure == "budget" else ["", ADJUSTED]
     period = _shifted(start.period, _STEPS[role.period]) if view.has("period") else ""
-    return Key(concept, role.measure, period, _scope(start.scope, role.scope, view), basis)
+    scope = _scope(start.scope, role.scope, view)
+    return [Key(concept, role.measure, period, scope, basis) for basis in bases]
 
 
 def _shifted(period: str, years: int) -> str:

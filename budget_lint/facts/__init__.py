@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from budget_lint.facts.adjustments import AdjustmentReader
 from budget_lint.facts.assemble import Assembler
 from budget_lint.facts.balances import BalanceReader
 from budget_lint.facts.causes import CauseReader
@@ -98,6 +99,7 @@ def _statements(
     yield from stated
     yield from ImpliedReader(namer, register.items, stated).statements()
     yield from spreads(register.facts)
+    yield from AdjustmentReader(namer, register.items, register.facts).statements(register.causes)
     yield from CauseReader(lexicon, register.items, index).statements(register.causes)
     for item, word in assembler.worded.directions:
         found = statement(

@@ -12,10 +12,8 @@ from budget_lint.facts.index import FactIndex
 from budget_lint.facts.items import Item
 from budget_lint.facts.lists import adds_up
 from budget_lint.facts.register import Cause
-from budget_lint.model.fact import Fact, Statement
+from budget_lint.model.fact import ADJUSTMENT, Fact, Statement
 from budget_lint.model.lexicon import Lexicon
-
-_ADDED = "adjustment"  # the basis of what is added to a budget
 
 
 class CauseReader:
@@ -53,7 +51,7 @@ class CauseReader:
             if (rate := item.get("execution_rate")) is not None and item.level() is None:
                 rates.setdefault(item.paragraph, []).append(rate)
         for item in self.items:
-            budget, added = item.get("budget"), item.get("change", _ADDED)
+            budget, added = item.get("budget"), item.get("change", ADJUSTMENT)
             near = rates.get(item.paragraph, ())
             if budget is None or added is None or not item.name.concept or not item.name.certain:
                 continue

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import NamedTuple
 
 from budget_lint.facts.forms import FormMatch
 from budget_lint.facts.items import LEVELS, Item
 from budget_lint.facts.lead import Lead, LeadReader
-from budget_lint.facts.names import Name, Namer
+from budget_lint.facts.names import Name, Namer, alternatives
 from budget_lint.facts.periods import Periods
 from budget_lint.facts.sums import Sums
-from budget_lint.model.fact import Figure, Measure
+from budget_lint.model.fact import ADJUSTED, ADJUSTMENT, Figure, Measure
 from budget_lint.model.lexicon import Form, Lexicon
 from budget_lint.model.quantity import Quantity, Unit
 
@@ -40,6 +41,7 @@ class Filer:
         self.periods = periods
         self.settings = settings
         self.within = tuple(lexicon.words.get("within", ()))
+        self.adjusted = re.compile(alternatives(lexicon.words.get("adjusted", ())))
 
     def file(
         self, figure: Figure, found: FormMatch | None, words: Lead, lead: str, *, extra: bool = False,
@@ -57,12 +59,16 @@ class Filer:
         self._enter_whole(words)
         if form is not None and form.role == "part":
             self._begin_parts()
+        words, adjusted = self._adjusted(words)
         name = self.namer.name(words.label)
         measure = self._measure(form, quantity, name)
+        adjusted = adjusted and measure in ("amount", "budget") and not name.actual and not (form and form.role)
+        measure = "budget" if adjusted else measure
         if form is not None and form.sign < 0 and quantity.value > 0:
             quantity = quantity.negated()
         stated = lead[found.start :] if found else ""
         basis = self._basis(form, words, (measure, quantity, name), stated + words.label)
+        basis = ADJUSTED if adjusted else basis
         if measure in _COMPARED:
             name = self.namer.without_modes(name)
         if form is not None and form.role and form.role != "part":
@@ -76,6 +82,12 @@ class Filer:
         certain = certain and (form is None or form.sign != 0)
         own = self.periods.find(stated) if measure == "amount" else ""
         register.file(item, figure, quantity, measure, basis, certain=certain, form=form.id if form else "", period=own)
+
+    def _adjusted(self, words: Lead) -> tuple[Lead, bool]:
+        """The words without those by which an amount is that of an adjusted budget, and whether there are such."""
+        label, found = self.adjusted.subn("", words.label)
+        ahead = bool(words.topics) and self.adjusted.search(words.topics[-1]) is not None
+        return (words._replace(label=label) if found else words), bool(found) or ahead
 
     def _begin_parts(self) -> None:
         """Amounts that stand before what they are for are parts of what the sentence began with."""
@@ -140,10 +152,17 @@ class Filer:
         if measure in ("budget", "execution_rate"):
             return self.leads.plan_of(text)
         if measure in _COMPARED:
-            basis = words.basis or self._last_basis() or "previous"
+            basis = words.basis or self._last_basis() or self._of_adjustment(measure, name) or "previous"
             modes = [value for dimension, value in name.stated.items() if dimension in self.namer.modes]
             return "/".join([basis.partition("/")[0], *modes]) if modes else basis
         return ""
+
+    def _of_adjustment(self, measure: Measure, name: Name) -> str:
+        """The basis of a change that stands behind a budget before and after it was changed."""
+        here = self.register.current
+        if here is None or measure != "change" or not name.generic or here.get("amount") is not None:
+            return ""
+        return ADJUSTMENT if here.get("budget", ADJUSTED) is not None and here.original() is not None else ""
 
     def _last_basis(self) -> str:
         here = self.register.current

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from budget_lint.facts.names import Name
-from budget_lint.model.fact import Fact, Measure, Source
+from budget_lint.model.fact import ADJUSTED, Fact, Measure, Source
 
 SERVING = ("previous", "whole", "threshold")  # bases of levels that are stated for the sake of other figures
-_PLANS = ("annual", "adjusted", "", "initial")  # budgets of one thing, the last one in force first
+_ORIGINALS = ("initial", "named", "", "annual")  # budgets of one thing that a change may be of
+_PLANS = ("annual", ADJUSTED, "", "initial")  # budgets of one thing, the last one in force first
 LEVELS: tuple[Measure, ...] = ("amount", "budget", "count")  # what can be total or part
 
 
@@ -53,6 +54,11 @@ class Item:
         """The budget that was in force last, where several are stated: what an outcome is held against."""
         stated = (self.get("budget", basis) for basis in _PLANS)
         return next((fact for fact in stated if fact is not None), self.get("budget"))
+
+    def original(self) -> Fact | None:
+        """The budget that an adjustment began with."""
+        stated = (self.get("budget", basis) for basis in _ORIGINALS)
+        return next((fact for fact in stated if fact is not None), None)
 
     def bases(self, *measures: Measure) -> Iterable[str]:
         """The bases on which the item has facts of the measures, in order."""

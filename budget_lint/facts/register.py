@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from budget_lint.facts.items import LEVELS, Group, Item
 from budget_lint.facts.names import Name, Namer, alternatives
 from budget_lint.facts.outline import Paragraph
 from budget_lint.facts.scopes import layered
-from budget_lint.model.fact import Fact, Figure, Measure, Source
+from budget_lint.model.fact import ADJUSTMENT, Fact, Figure, Measure, Source
 from budget_lint.model.quantity import Quantity
 
 _MAX_DEPTH = 16  # lists within lists; no text that people write has more
@@ -21,7 +21,6 @@ NEARBY = 24  # items back in which the total of a partition is looked for
 @dataclass(slots=True)
 class Cause:
     """A thing whose change is given causes, and the items from ``start`` to ``end`` that these are told with."""
-
     total: Item
     start: int
     end: int = 0
@@ -209,10 +208,18 @@ class Register:
             item.id, item.section, item.paragraph, form, tuple(sorted(item.scope_from.items())),
             ("form" if form else "column") if period else item.period_from,
         )  # fmt: skip
+        if repeated and basis == ADJUSTMENT and item.facts[measure, basis].certain:
+            self._part(item)
         if certain:
             item.facts.setdefault((measure, basis), fact)
         self.facts.append(fact)
         return fact
+
+    def _part(self, item: Item) -> None:
+        """The first of several changes of a budget is but one of them: it is no longer compared."""
+        first = item.facts["change", ADJUSTMENT]
+        at = next(at for at in range(len(self.facts) - 1, -1, -1) if self.facts[at] is first)
+        self.facts[at] = item.facts["change", ADJUSTMENT] = replace(first, certain=False)
 
     def close_bracket(self) -> None:
         """Goes back to what was spoken of before the last open bracket."""

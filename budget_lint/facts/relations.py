@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from budget_lint.facts.index import FactIndex
 from budget_lint.facts.items import Item
 from budget_lint.facts.names import Namer
-from budget_lint.model.fact import Fact, Statement
+from budget_lint.model.fact import ADJUSTED, ADJUSTMENT, Fact, Statement
 
 _NO_YEAR = ("average", "threshold")  # what is filed so is no change of one year
 Roles = tuple[tuple[str, Fact | None], ...]
@@ -71,12 +71,15 @@ class RelationReader:
             first = change or rate
             if first is None or basis in _NO_YEAR:
                 continue
+            if basis == ADJUSTMENT:
+                yield _rate_of_adjustment(item, rate)
+                continue
             current = self._current(item, basis, first)
             if item.instead is not None and change and rate and not _fits(change, rate, current):
                 # Only figures that agree tell which of two things the words are about.
                 other = self._current(item.instead, basis, first)
                 current = other if _fits(change, rate, other) else None
-            previous = item.get("budget") if basis == "budget" else None
+            previous = _budget_before(item, current) if basis == "budget" else None
             if "/" not in basis and basis != "budget":
                 previous = item.get("amount", "previous") or item.get("budget", "previous")
             if change is not None and change.figure.worded and rate is None and previous is None:
@@ -87,6 +90,8 @@ class RelationReader:
 
     def _current(self, item: Item, basis: str, change: Fact) -> Fact | None:
         basis = basis.partition("/")[0]
+        if basis != "budget" and item.get("amount", "") is None and _adjusted(item):
+            return None  # it may be told of the budget before its change or of the one behind it
         first = item.get("budget") if basis == "previous_budget" else None
         for fact in (first, item.get("amount", ""), item.get("budget"), item.get("count")):
             if fact is not None and (change.quantity.unit.kind in ("percent", "none") or _same_unit(fact, change)):
@@ -102,7 +107,8 @@ class RelationReader:
         for (measure, basis), rate in item.facts.items():
             if measure == "execution_rate":
                 actual = item.get("amount", "") or self._elsewhere(item, "amount", rate)
-                budget = item.get("budget", basis) or item.get("budget") or self._elsewhere(item, "budget", rate)
+                budget = item.get("budget", basis) or _budget(item, rate, actual)
+                budget = budget or self._elsewhere(item, "budget", rate)
                 yield statement("execution", ("rate", rate), ("actual", actual), ("budget", budget))
 
     def _elsewhere(self, item: Item, measure: str, near: Fact) -> Fact | None:
@@ -110,6 +116,34 @@ class RelationReader:
         if not item.name.concept or not item.name.certain:
             return None
         return self.index.agreed(item.name.concept, measure, near)
+
+
+def _adjusted(item: Item) -> bool:
+    return item.get("budget", ADJUSTED) is not None and item.original() is not None
+
+
+def _budget(item: Item, rate: Fact, actual: Fact | None) -> Fact | None:
+    """The budget that a rate is of which does not say so: of one before and after its change the one that fits."""
+    if not _adjusted(item) or actual is None:
+        return item.get("budget")
+    both = item.get("budget", ADJUSTED), item.original()
+    return next((budget for budget in both if budget is not None and _is_share(rate, actual, budget)), None)
+
+
+def _budget_before(item: Item, current: Fact | None) -> Fact | None:
+    """The budget that a change is told of."""
+    return item.original() if current is not None and current is item.get("budget") else item.get("budget")
+
+
+def _rate_of_adjustment(item: Item, rate: Fact | None) -> Statement | None:
+    """A rate behind the change of a budget, where it is that of the change: it may be one against last year."""
+    adjusted, original = item.get("budget", ADJUSTED), item.original()
+    if rate is None or adjusted is None or original is None or 0 in original.quantity.interval:
+        return None
+    ratio = (adjusted.quantity.interval - original.quantity.interval) / original.quantity.interval
+    if not (ratio.low * 100 <= rate.quantity.interval.high and rate.quantity.interval.low <= ratio.high * 100):
+        return None
+    return statement("change", ("rate", rate), ("current", adjusted), ("previous", original))
 
 
 def _same_unit(one: Fact, other: Fact) -> bool:

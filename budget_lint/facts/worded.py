@@ -8,7 +8,7 @@ from decimal import Decimal
 from budget_lint.facts.items import Item
 from budget_lint.facts.lead import LeadReader
 from budget_lint.facts.register import Register
-from budget_lint.model.fact import Fact, Figure
+from budget_lint.model.fact import ADJUSTMENT, Fact, Figure
 from budget_lint.model.folded import Folded
 from budget_lint.model.lexicon import Form, Lexicon
 from budget_lint.model.quantity import NO_UNIT, Quantity
@@ -47,7 +47,7 @@ class WordedForms:
             item = register.new(name, listed=False)
         if form.role == "unchanged":
             figure = self._figure(start, low, high, 0)
-            register.file(item, figure, self._zero(item), "change", words.basis or "previous", form=form.id)
+            register.file(item, figure, self._zero(item), "change", words.basis or _basis(item), form=form.id)
         else:
             figure = self._figure(start, low, high, form.sign)
             self.directions.append((item, register.file(item, figure, figure.quantity, "", "direction", form=form.id)))
@@ -65,3 +65,9 @@ class WordedForms:
         words = self.folded.text[start + low : start + high]
         quantity = Quantity(Decimal(value), Decimal(0), NO_UNIT)
         return Figure(self.next_index, words, span, span, quantity, worded=True)
+
+
+def _basis(item: Item) -> str:
+    """What words without a basis say that nothing changed against: a part of a budget that was changed, that budget."""
+    changed = item.parent is not None and item.parent.get("change", ADJUSTMENT) is not None
+    return ADJUSTMENT if changed else "previous"

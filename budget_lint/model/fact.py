@@ -13,6 +13,8 @@ Measure = Literal[
 ]
 # Where the scope or the period of a figure was taken from.
 Source = Literal["label", "concept", "list", "heading", "paragraph", "carried", "title", "form", "document", "column"]
+ADJUSTMENT = "adjustment"  # the basis of a change of a budget
+ADJUSTED = "adjusted"  # the basis of the budget behind it
 # Pairs of dimension and value, in the order of the dimensions: (("fund", "general"), ("level", "city")).
 Scope = tuple[tuple[str, str], ...]
 

@@ -25,6 +25,7 @@ STATEMENTS: Mapping[str, tuple[str, ...]] = {
     "empty_table": ("table",),
     "unlisted_item": ("item",),
     "causes": ("total", "parts*"),
+    "adjustment": ("adjusted", "original", "changes*"),
     "supplemented": ("budget", "added", "rate", "actual"),
     "spread": ("points", "high", "low"),
     "inclusion": ("narrow", "wide"),
