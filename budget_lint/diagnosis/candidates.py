@@ -9,6 +9,7 @@ from budget_lint.diagnosis.asking import Values
 from budget_lint.diagnosis.net import Net
 from budget_lint.diagnosis.options import Option, explained, tried, with_steps
 from budget_lint.diagnosis.proposals import proposed, solutions
+from budget_lint.diagnosis.slips import last_digit
 from budget_lint.model.expression import Call, Name
 from budget_lint.model.fact import Fact
 from budget_lint.model.quantity import Quantity
@@ -123,4 +124,4 @@ def _restated(net: Net, verdict: int) -> tuple[Fact, ...]:
 
 def _nearest(quantity: Quantity, value: Fraction) -> Quantity:
     """``value`` (base units) as it would be printed in place of ``quantity``."""
-    return with_steps(quantity, round(value / (2 * quantity.half)))
+    return with_steps(quantity, round(value / last_digit(quantity)))

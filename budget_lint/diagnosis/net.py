@@ -160,7 +160,7 @@ def link(document: Document, verdicts: Sequence[Verdict], evaluate: Evaluate) ->
 
 
 def _may_be_wrong(figure: Figure, quantity: Quantity) -> bool:
-    return not figure.worded and quantity.quantum > 0
+    return not figure.worded and (quantity.quantum > 0 or quantity.unit.kind == "count")
 
 
 def _statements(

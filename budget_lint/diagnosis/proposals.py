@@ -11,9 +11,10 @@ from math import ceil, floor
 
 from budget_lint.diagnosis.asking import Values
 from budget_lint.diagnosis.net import Net
-from budget_lint.diagnosis.slips import UNEXPLAINED, steps, undone, weakness
+from budget_lint.diagnosis.slips import UNEXPLAINED, last_digit, steps, undone, weakness
 from budget_lint.diagnosis.solve import bounds, roots
 from budget_lint.model.expression import Comparison
+from budget_lint.model.quantity import Quantity
 
 NEAR = 4  # last digits to either side of a solution: rounded addends shift it so far
 EXPLAINED = 3  # values that a known slip explains, tried beside the solution
@@ -31,7 +32,7 @@ def proposed(net: Net, index: int, broken: Collection[int], accepted: Values) ->
     more.
     """
     quantity = net.quantities[index]
-    step, number = 2 * quantity.half, steps(quantity)
+    step, number = last_digit(quantity), steps(quantity)
     likely: Proposals = {}
     others: Proposals = {}
     allowed = _allowed(net, index, broken, accepted)
@@ -46,20 +47,27 @@ def proposed(net: Net, index: int, broken: Collection[int], accepted: Values) ->
             inside = [n for n in stated if region is not None and n in region]
             _add(likely, solution, (nearest, *inside, *_explained(solution, region, slips)))
             _add(others, solution, _near(nearest, region))
-    for proposals in (likely, others):
-        proposals.pop(number, None)
-    return likely, others
+    return _others(quantity, likely), _others(quantity, others)
 
 
 def solutions(net: Net, verdict: int, index: int, accepted: Values) -> list[int]:
     """The printed values nearest to what a broken verdict implies for a figure."""
     found = dict.fromkeys(round(solution) for solution in _roots(net, verdict, index, accepted))
-    return [number for number in found if number != steps(net.quantities[index])]
+    return [number for number in found if _is_other(net.quantities[index], number)]
+
+
+def _others(quantity: Quantity, proposals: Proposals) -> Proposals:
+    return {number: distance for number, distance in proposals.items() if _is_other(quantity, number)}
+
+
+def _is_other(quantity: Quantity, number: int) -> bool:
+    """True for another value than the printed one. There are not fewer things than none."""
+    return number != steps(quantity) and (number >= 0 or quantity.value < 0 or quantity.unit.kind != "count")
 
 
 def _roots(net: Net, verdict: int, index: int, accepted: Values) -> list[Fraction]:
     """What a broken verdict implies, in last digits. A bound implies no value, but a doubtful sum may know one."""
-    step = 2 * net.quantities[index].half
+    step = last_digit(net.quantities[index])
     found = roots(net.unknown(verdict, index, accepted))
     if verdict in net.joint:
         found = net.joint[verdict].implied(index, accepted)
@@ -128,7 +136,7 @@ def _narrowed(region: range | None, others: Iterable[range | None]) -> range | N
 
 def _region(net: Net, verdict: int, index: int, accepted: Values) -> range | None:
     """The printed values with which a check may hold, None for all."""
-    span, step = bounds(net.unknown(verdict, index, accepted)), 2 * net.quantities[index].half
+    span, step = bounds(net.unknown(verdict, index, accepted)), last_digit(net.quantities[index])
     # A printed value stands for half a unit to each side; as much again where it occurs twice in a check.
     return None if span is None else range(ceil(span.low / step) - 1, floor(span.high / step) + 2)
 

@@ -25,7 +25,12 @@ LONGEST = 80  # bits; nobody types longer numbers, and the slips grow with the s
 
 def steps(quantity: Quantity) -> int:
     """The signed value in units of its last printed digit."""
-    return round(Fraction(quantity.value) / Fraction(quantity.quantum))
+    return round(Fraction(quantity.value) / Fraction(quantity.digit))
+
+
+def last_digit(quantity: Quantity) -> Fraction:
+    """One unit of the last printed digit in base units."""
+    return Fraction(quantity.digit) * quantity.unit.factor
 
 
 def weakness(slip: str, shift: int) -> int:
@@ -77,7 +82,7 @@ def slip_between(quantity: Quantity, expected: int) -> str:
 def printed(number: int, quantity: Quantity) -> Decimal:
     """``number`` last digits as a decimal with as many digits after the point as ``quantity`` has."""
     exact = Context(prec=number.bit_length() + 40)
-    return exact.multiply(Decimal(number), quantity.quantum)
+    return exact.multiply(Decimal(number), quantity.digit)
 
 
 def _unit_powers(quantity: Quantity) -> tuple[int, ...]:
@@ -86,7 +91,7 @@ def _unit_powers(quantity: Quantity) -> tuple[int, ...]:
 
 def _digits(quantity: Quantity, number: int) -> str:
     """The digits as printed, with the nought before the point."""
-    exponent = quantity.quantum.as_tuple().exponent
+    exponent = quantity.digit.as_tuple().exponent
     after = -exponent if isinstance(exponent, int) else 0
     return str(abs(number)).zfill(max(after, 0) + 1)
 

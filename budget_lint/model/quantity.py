@@ -85,6 +85,12 @@ class Quantity:
         return None if rest or half is None else (number * times, half)
 
     @property
+    def digit(self) -> Decimal:
+        """One unit of the last digit, in ``unit``: the quantum, or that of an exact number, which has none."""
+        exponent = self.value.as_tuple().exponent
+        return self.quantum or Decimal(1).scaleb(min(exponent, 0) if isinstance(exponent, int) else 0)
+
+    @property
     def cut(self) -> Interval:
         """The true values, in base units, that give what is printed when the further digits are cut off."""
         point, whole = self.point, 2 * self.half

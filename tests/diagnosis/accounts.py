@@ -27,6 +27,7 @@ from budget_lint.model.span import Span
 DOCUMENT = Document("accounts.txt", "", ())
 WAN = Unit("wan", "money", Fraction(10000))
 PERCENT = Unit("%", "percent")
+CARS = Unit("cars", "count")
 
 
 def rule(name: str, assertion: Expression, severity: Severity = "error", *, truncation: bool = False) -> Rule:
@@ -112,7 +113,8 @@ def printed(text: str, unit: Unit = NO_UNIT) -> Quantity:
     value = Decimal(text.replace(",", ""))
     exponent = value.as_tuple().exponent
     assert isinstance(exponent, int)
-    return Quantity(value, Decimal(1).scaleb(exponent), unit)
+    # Things are counted one by one: their numbers are exact.
+    return Quantity(value, Decimal(0) if unit.kind == "count" else Decimal(1).scaleb(exponent), unit)
 
 
 def suspects(finding: Finding) -> list[tuple[str, str]]:

@@ -13,6 +13,7 @@ from budget_lint.model.finding import Hint
 from budget_lint.model.quantity import Quantity
 from tests.diagnosis.accounts import (
     AGREE,
+    CARS,
     CUT_SHARE,
     DOCUMENT,
     INCLUSION,
@@ -41,6 +42,14 @@ def test_a_lone_sum_names_no_figure() -> None:
     accounts.check(TOTAL, total=accounts.fact("100"), parts=[accounts.fact("60"), accounts.fact("50")])
     (finding,) = accounts.diagnose()
     assert suspects(finding) == [("100", "110"), ("60", "50"), ("50", "40")]
+
+
+def test_counts_may_be_the_wrong_figure_but_do_not_fall_below_nought() -> None:
+    accounts = Accounts()
+    parts = [accounts.fact(text, measure="count", unit=CARS) for text in ("0", "3", "5")]
+    accounts.check(TOTAL, total=accounts.fact("6", measure="count", unit=CARS), parts=parts)
+    (finding,) = accounts.diagnose()
+    assert sorted(suspects(finding)) == [("3", "1"), ("5", "3"), ("6", "8")]
 
 
 def test_two_restatements_that_differ_name_no_figure() -> None:
