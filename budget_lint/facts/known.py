@@ -23,7 +23,10 @@ class KnownLists:
         self.items = items
         self.listed = listed
         entries = [entry for entry in lexicon.completeness if not entry.measure]
-        self.entries = [(entry, re.compile(entry.labels) if entry.labels else None) for entry in entries]
+        self.entries = [
+            (entry, re.compile(entry.labels) if entry.labels else None) for entry in entries if not entry.closing
+        ]
+        self.closed = [(entry, re.compile(rf"(?:{entry.closing})\Z")) for entry in entries if entry.closing]
 
     def labelled(self, items: Sequence[Item]) -> Iterator[Completeness]:
         """The lists that are known by the labels of their parts, and whose parts these may be."""
@@ -33,7 +36,9 @@ class KnownLists:
 
     def knows(self, total: Item, parts: Sequence[Item]) -> bool:
         """True when these are known to be all parts of the total."""
-        return any(_matches(entry, labels, total, parts, self.listed) for entry, labels in self.entries)
+        if any(_matches(entry, labels, total, parts, self.listed) for entry, labels in self.entries):
+            return True
+        return any(total.name.concept in entry.totals and _closed(last, total, parts) for entry, last in self.closed)
 
     def goes_on(self, parts: Sequence[Item]) -> bool:
         """True when things labelled like all the parts stand right before or behind them, so that some are missing."""
@@ -55,3 +60,13 @@ def _matches(
         return listed in (0, len(parts)) and all(labels.search(item.name.label) for item in parts)
     found = {item.name.concept for item in parts}
     return found == set(entry.parts)
+
+
+def _closed(last: re.Pattern[str], total: Item, parts: Sequence[Item]) -> bool:
+    """True when the last part in the total's unit, and none ahead of it, is all the others."""
+    bases = [fact.quantity.unit.base if (fact := item.level()) else "" for item in (total, *parts)]
+    count = next((at for at, base in enumerate(bases) if base != bases[0]), len(bases)) - 1
+    if count < 2 or bases[0] in bases[count + 1 :]:
+        return False
+    found = [bool(last.search(item.name.label)) for item in parts[:count]]
+    return found[-1] and sum(found) == 1

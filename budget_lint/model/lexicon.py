@@ -98,6 +98,7 @@ class Pattern:
 class Completeness:
     """Knowledge that a list under ``total`` holds all parts when their labels or concepts are these.
 
+    Or when its last part alone is labelled so that ``closing`` is found in it: the list ends with all others.
     With the measure ``change`` it is about the causes that are told of a change, else about lists.
     """
 
@@ -106,6 +107,7 @@ class Completeness:
     parts: tuple[str, ...] = ()
     labels: str = ""
     measure: Measure = ""
+    closing: str = ""
 
 
 @dataclass(frozen=True, slots=True)

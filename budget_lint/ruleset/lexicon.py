@@ -180,6 +180,7 @@ def _completeness(folders: Folders, phrase: Translator) -> Iterator[Completeness
             tuple(name.text for name in shape.parts),
             phrase(shape.labels) if shape.labels else "",
             shape.measure,
+            phrase(shape.closing) if shape.closing else "",
         )
 
 

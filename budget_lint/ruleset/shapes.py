@@ -231,6 +231,7 @@ class CompletenessShape(Shape):
     totals: Phrases
     parts: Phrases = ()
     labels: Marked | None = None
+    closing: Marked | None = None
     measure: Literal["", "change"] = ""
 
 
