@@ -14,6 +14,7 @@ from budget_lint.facts.causes import CauseReader
 from budget_lint.facts.filing import Settings
 from budget_lint.facts.implied import ImpliedReader, spreads
 from budget_lint.facts.index import FactIndex
+from budget_lint.facts.items import numbered_lists
 from budget_lint.facts.lists import ListReader
 from budget_lint.facts.names import Namer
 from budget_lint.facts.namesakes import namesakes
@@ -91,7 +92,7 @@ def _statements(
     lexicon: Lexicon, namer: Namer, register: Register, assembler: Assembler
 ) -> Iterator[Statement]:
     lists = ListReader(lexicon, namer, register.items)
-    stated = [*lists.statements(register.groups), *lists.orphans(register.numbered_lists())]
+    stated = [*lists.statements(register.groups), *lists.orphans(numbered_lists(register.numbered.values()))]
     index = FactIndex(register.facts, register.items)
     relations = RelationReader(index, namer)
     for item in register.items:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from budget_lint.facts.items import Group
+from budget_lint.facts.items import Group, has_level
 from budget_lint.facts.lead import LeadReader
 from budget_lint.facts.names import Name, Namer
 from budget_lint.facts.outline import Paragraph
-from budget_lint.facts.register import Register, has_level
+from budget_lint.facts.register import Register
 
 _MAX_SUBJECT = 80  # characters
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from budget_lint.facts.index import FactIndex
-from budget_lint.facts.items import Item
+from budget_lint.facts.items import Cause, Item
 from budget_lint.facts.lists import adds_up
-from budget_lint.facts.register import Cause
 from budget_lint.model.fact import ADJUSTMENT, Fact, Statement
 from budget_lint.model.lexicon import Lexicon
 

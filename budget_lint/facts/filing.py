@@ -152,7 +152,7 @@ class Filer:
         if measure in ("budget", "execution_rate"):
             return self.leads.plan_of(text)
         if measure in _COMPARED:
-            basis = words.basis or self._last_basis() or self._of_adjustment(measure, name) or "previous"
+            basis = self._compared(words) or self._last_basis() or self._of_adjustment(measure, name) or "previous"
             modes = [value for dimension, value in name.stated.items() if dimension in self.namer.modes]
             return "/".join([basis.partition("/")[0], *modes]) if modes else basis
         return ""
@@ -164,8 +164,21 @@ class Filer:
             return ""
         return ADJUSTMENT if here.get("budget", ADJUSTED) is not None and here.original() is not None else ""
 
+    def _compared(self, words: Lead) -> str:
+        """The basis that the words name. In final accounts the budget of their own year is no earlier one."""
+        if words.basis == "previous_budget" and self._is_own_year(self.periods.find(words.compared)):
+            return "budget"
+        return words.basis
+
+    def _is_own_year(self, period: str) -> bool:
+        here = self.register.current
+        own = here.period if here is not None else self.register.paragraph_period or self.settings.period
+        return bool(period) and period == own and self.settings.default == "amount"
+
     def _last_basis(self) -> str:
         here = self.register.current
+        if here is not None and here.against:
+            return here.against
         bases = list(here.bases("change", "change_rate")) if here else []
         return bases[-1] if bases else ""
 
@@ -180,12 +193,15 @@ class Filer:
         item = here if spoken and here is not None and not self.namer.differ(name, here.name) else None
         item = item or register.rated_item(name)
         register.current = item
-        if form.role == "previous":
-            earlier = self.periods.find(stated)
+        earlier = self.periods.find(stated)
+        own = not earlier or self._is_own_year(earlier)
+        if form.role == "previous" or (form.role == "compared" and not own):
+            item.against = "previous"
             if not earlier or earlier >= item.period:
                 earlier = self.periods.before(item.period)
             register.file(item, figure, quantity, measure, "previous", period=earlier, form=form.id)
-        elif form.role == "budget":
+        elif form.role in ("budget", "compared"):
+            item.against = "budget" if form.role == "compared" else item.against
             register.file(item, figure, quantity, "budget", basis or "named", form=form.id)
         else:
             bounded = replace(quantity, bound="at_least") if form.role == "threshold" else quantity

@@ -20,6 +20,7 @@ class Item:
 
     ``wholes`` names what a share is of, by the figure's index, where the words say so. ``instead`` is another
     item that changes filed here may be of, where the words leave it open. A ``blank`` one is a row without figures.
+    ``against`` is the basis of the changes to come, where a figure that they are told against was stated last.
     ``scope_from`` and ``period_from`` tell where scope and period were taken from.
     """
 
@@ -31,6 +32,7 @@ class Item:
     paragraph: int
     sentence: int
     facts: dict[tuple[Measure, str], Fact] = field(default_factory=dict)
+    against: str = ""
     parent: Item | None = None
     wholes: dict[int, str] = field(default_factory=dict)
     instead: Item | None = None
@@ -85,3 +87,33 @@ class Group:
     heads: tuple[Item, ...] = ()
     full: bool = False
     tentative: bool = False
+
+
+@dataclass(slots=True)
+class Cause:
+    """A thing whose change is given causes, and the items from ``start`` to ``end`` that these are told with."""
+
+    total: Item
+    start: int
+    end: int = 0
+
+
+def within(item: Item, name: Name) -> bool:
+    """True when an item is in the scope that a name states."""
+    return all(item.scope.get(key, "") == value for key, value in name.scope.items())
+
+
+def has_level(item: Item) -> bool:
+    """True when an item says how much there is."""
+    return any(item.get(measure) for measure in LEVELS)
+
+
+def numbered_lists(numbered: Iterable[tuple[int, Item]]) -> list[list[Item]]:
+    """The first levels of paragraphs that follow each other with list numbers counted from one."""
+    lists: list[list[Item]] = []
+    for number, item in numbered:
+        if lists and number == len(lists[-1]) + 1:
+            lists[-1].append(item)
+        elif number == 1:
+            lists.append([item])
+    return lists

@@ -14,7 +14,7 @@ class Lead(NamedTuple):
 
     ``stops`` and ``pauses`` tell that a sentence or a part of it ends; ``closes`` and ``opens`` count
     brackets; ``marker`` is the word that starts a list; ``reason`` is set where the words turn to causes.
-    ``topics`` are the stretches of the same clause ahead of the label.
+    ``topics`` are the stretches of the same clause ahead of the label, ``compared`` the words of the basis.
     """
 
     label: str
@@ -31,6 +31,7 @@ class Lead(NamedTuple):
     partition: bool = False
     before_marker: str = ""
     text: str = ""
+    compared: str = ""
 
 
 class LeadReader:
@@ -65,7 +66,7 @@ class LeadReader:
         clause = text[max(cut, stop + 1) :] if not opens else text[cut:]
         pause = max((clause.rfind(char) for char in self.pauses), default=-1)
         strong = self._last(self.strong, clause[: pause + 1])[1]
-        basis, clause = self.split_basis(clause[pause + 1 :])
+        basis, compared, clause = self.split_basis(clause[pause + 1 :])
         before, marker, clause = self._last(self.markers, clause)
         before, marker = ("", strong) if strong and not marker else (before, marker)
         ahead, parted, clause = self._last(self.partitions, clause)
@@ -75,6 +76,7 @@ class LeadReader:
             label, topics, stop >= 0, pause >= 0 or self._any_pause(text), closes, opens, marker, bool(reason), basis,
             chain=bool(self.chains.match(label) or any(self.chains.match(topic) for topic in topics)),
             partition=bool(parted), before_marker=ahead.strip(" \t,:") if parted else before, text=text,
+            compared=compared,
         )  # fmt: skip
 
     @staticmethod
@@ -95,13 +97,13 @@ class LeadReader:
     def _any_pause(self, text: str) -> bool:
         return any(char in text for char in self.pauses)
 
-    def split_basis(self, clause: str) -> tuple[str, str]:
-        """The basis of comparison that a clause names, and the clause without those words."""
+    def split_basis(self, clause: str) -> tuple[str, str, str]:
+        """The basis of comparison that a clause names, the words that name it, and the clause without them."""
         hits = [(name, found) for name, pattern in self.bases if (found := pattern.search(clause))]
         if not hits:
-            return "", clause
+            return "", "", clause
         name, longest = max(hits, key=lambda hit: hit[1].end() - hit[1].start())
-        return name, clause[: longest.start()] + clause[longest.end() :]
+        return name, longest.group(), clause[: longest.start()] + clause[longest.end() :]
 
     def plan_of(self, text: str) -> str:
         """Which budget (initial, adjusted …) the words mean, empty where they do not say."""

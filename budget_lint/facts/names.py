@@ -143,11 +143,15 @@ class Namer:
         return text
 
     def _without_periods(self, text: str) -> str:
-        """The words without periods; a body's name right before one (``the bureau 2024 …``) goes with it."""
+        """The words without periods; a body's name right before one (``the bureau 2024 …``) goes with it.
+
+        So does a thing's name, unless what stands behind the period names nothing (``the fees of 2024, final``).
+        """
         for pattern in self.periods:
             found = pattern.search(text)
             before = text[: found.start()] if found else ""
-            if found and (before.endswith(self.bodies) or before in self.names):
+            named = found and before in self.names and not self.endings.match(text, found.end())
+            if found and (named or before.endswith(self.bodies)):
                 text = text[found.end() :]
             text = pattern.sub("", text) if found else text
         return text

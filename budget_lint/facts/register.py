@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from budget_lint.facts.items import LEVELS, Group, Item
+from budget_lint.facts.items import Cause, Group, Item, has_level, within
 from budget_lint.facts.names import Name, Namer, alternatives
 from budget_lint.facts.outline import Paragraph
 from budget_lint.facts.scopes import layered
@@ -18,14 +18,6 @@ _SENTENCE = 48  # items back in a sentence that its words may be about
 NEARBY = 24  # items back in which the total of a partition is looked for
 
 
-@dataclass(slots=True)
-class Cause:
-    """A thing whose change is given causes, and the items from ``start`` to ``end`` that these are told with."""
-    total: Item
-    start: int
-    end: int = 0
-
-
 class Register:
     """All items of a document in order, and what is being spoken of at the moment."""
 
@@ -34,7 +26,7 @@ class Register:
         self.carried = frozenset(carried)
         self.carry: tuple[int, dict[str, str]] = (-1, {})
         self.base: dict[str, str] = {}
-        self.numbered: dict[int, tuple[Paragraph, Item]] = {}
+        self.numbered: dict[int, tuple[int, Item]] = {}
         self.total = re.compile(rf"{alternatives(totals)}{namer.endings.pattern}")
         self.chain: int | None = None
         self.reason = False
@@ -60,16 +52,6 @@ class Register:
     def first(self) -> Item | None:
         """The first item of the paragraph."""
         return self.items[self.paragraph_start] if self.paragraph_start < len(self.items) else None
-
-    def numbered_lists(self) -> list[list[Item]]:
-        """The first levels of numbered paragraphs that follow each other, counted from one."""
-        lists: list[list[Item]] = []
-        for paragraph, item in self.numbered.values():
-            if lists and paragraph.number == len(lists[-1]) + 1:
-                lists[-1].append(item)
-            elif paragraph.number == 1:
-                lists.append([item])
-        return lists
 
     def entitle(self, name: Name) -> None:
         """What the document's title says of the scope holds where nothing else is said."""
@@ -127,7 +109,7 @@ class Register:
         One of just the scope that the words state goes before those of narrower ones.
         """
         here = [i for i in reversed(self.by_key.get(name.key, [])[-NEARBY:]) if i.id >= self.paragraph_start]
-        fitting = [item for item in here if _within(item, name)]
+        fitting = [item for item in here if within(item, name)]
         if fitting:
             scope, _ = layered([*self._around(), ("concept", name.scope)])
             return next((item for item in fitting if item.scope == scope), fitting[0])
@@ -153,10 +135,21 @@ class Register:
         self.elided = None
         self.by_key.setdefault(name.key, []).append(item)
         if self.paragraph.number:
-            self.numbered.setdefault(self.paragraph.index, (self.paragraph, item))
+            self.numbered.setdefault(self.paragraph.index, (self.paragraph.number, item))
         if group:
             group.parts.append(item)
+            if name.concept and name.concept == group.total.name.concept and scope == group.total.scope:
+                self._widen(group.total, name)
         return item
+
+    def _widen(self, total: Item, part: Name) -> None:
+        """A part that states by itself what its total has only from around it: the total is of more than that."""
+        if part.stated.items() <= total.name.stated.items():
+            return
+        for key, fact in total.facts.items():
+            total.facts[key] = doubtful = replace(fact, certain=False)
+            at = next(n for n in range(len(self.facts) - 1, -1, -1) if self.facts[n] is fact)
+            self.facts[at] = doubtful
 
     def _around(self) -> list[tuple[Source, Mapping[str, str]]]:
         """What is known of the scope without the label, the strongest last: the heading's words."""
@@ -174,7 +167,7 @@ class Register:
         if name.generic:
             return None
         for item in reversed(self.by_key.get(name.key, [])[-NEARBY:]):
-            if has_level(item) and _within(item, name):
+            if has_level(item) and within(item, name):
                 return item
         return None
 
@@ -184,12 +177,21 @@ class Register:
 
     def start_group(self, *, bracket: bool, total: Item | None = None) -> None:
         """A list of parts of what is spoken of begins, if that has a level to be parted."""
-        total = total or self.current
+        total = total or self._parted()
         if total is None or (total.level() is None and total.get("change") is None) or len(self.open) >= _MAX_DEPTH:
             return
         group = Group(total, bracket=bracket)
         self.groups.append(group)
         self.open.append(group)
+
+    def _parted(self) -> Item | None:
+        """What a list that begins here is of: what is spoken of, but nought has no parts, another fund's level may."""
+        here = self.current
+        if here is None or not here.name.concept or (level := here.level()) is None or level.quantity.value:
+            return here
+        same = [item for item in self.sentence_levels() if item.name.concept == here.name.concept]
+        stated = [item for item in same if (other := item.level()) is not None and other.quantity.value]
+        return stated[0] if len(stated) == 1 else here
 
     def file(
         self, item: Item, figure: Figure, quantity: Quantity, measure: Measure, basis: str, *, certain: bool = True,
@@ -290,11 +292,3 @@ class Register:
                 if not self.namer.differ(name, item.name):
                     return item
         return self.new(self._composed(name))
-
-
-def _within(item: Item, name: Name) -> bool:
-    return all(item.scope.get(key, "") == value for key, value in name.scope.items())
-
-
-def has_level(item: Item) -> bool:
-    return any(item.get(measure) for measure in LEVELS)

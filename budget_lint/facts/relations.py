@@ -79,7 +79,9 @@ class RelationReader:
                 # Only figures that agree tell which of two things the words are about.
                 other = self._current(item.instead, basis, first)
                 current = other if _fits(change, rate, other) else None
-            previous = _budget_before(item, current) if basis == "budget" else None
+            previous = None
+            if basis == "budget":
+                previous = _budget_before(item, current) or self._elsewhere(item, "budget", first)
             if "/" not in basis and basis != "budget":
                 previous = item.get("amount", "previous") or item.get("budget", "previous")
             if change is not None and change.figure.worded and rate is None and previous is None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from budget_lint.facts.items import Group, Item
+from budget_lint.facts.items import Group, Item, has_level
 from budget_lint.facts.lists import closing_prefix
 from budget_lint.facts.names import Name, Namer
-from budget_lint.facts.register import NEARBY, Register, has_level
+from budget_lint.facts.register import NEARBY, Register
 from budget_lint.model.lexicon import Lexicon
 
 _CHAIN = 48  # items before a chain among which its headline is looked for

@@ -70,4 +70,4 @@ class WordedForms:
 def _basis(item: Item) -> str:
     """What words without a basis say that nothing changed against: a part of a budget that was changed, that budget."""
     changed = item.parent is not None and item.parent.get("change", ADJUSTMENT) is not None
-    return ADJUSTMENT if changed else "previous"
+    return ADJUSTMENT if changed else item.against or "previous"

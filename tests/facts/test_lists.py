@@ -35,7 +35,29 @@ IN_SENTENCES: dict[str, tuple[str, list[str]]] = {
             "breakdown: total=9.0 parts=6.5,2.5 #complete",
         ],
     ),
+    # several levels of one thing ahead of the list
+    "nought_has_no_parts": (
+        "一般公共预算财政拨款基本支出9.0万元，政府性基金预算财政拨款基本支出0万元，其中：办公费5.0万元，印刷费4.0万元。",
+        [
+            "breakdown: total=9.0 parts=5.0,4.0 #complete",
+        ],
+    ),
     # known to be complete
+    "ends_with_all_others": (
+        "共有车辆9辆，其中：应急用车3辆、巡查用车2辆、其他用车3辆；大型设备2台。",
+        [
+            "breakdown: total=9 parts=3,2,3 #complete",
+        ],
+    ),
+    "others_are_told_apart": (
+        "共有车辆9辆，其中：应急用车3辆、其他用车3辆、其他用车中巡查用车2辆。",
+        [
+            "breakdown: total=9 parts=3,3,2",
+            "member: part=3 total=9",
+            "member: part=3 total=9",
+            "member: part=2 total=9",
+        ],
+    ),
     "known_parts": (
         "基本支出9万元，其中：人员经费7万元，公用经费2万元。",
         [

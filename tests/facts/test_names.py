@@ -7,6 +7,20 @@ import pytest
 from tests.facts.texts import facts
 
 NAMES: dict[str, tuple[str, list[str]]] = {
+    # a year amid the words
+    "year_behind_the_thing": (
+        "公务接待费2023年决算数3万元，公务用车购置费2022年度决算数2万元。",
+        [
+            "3万元 amount hospitality 2023 fund=fiscal",
+            "2万元 amount vehicle_purchase 2022 fund=fiscal",
+        ],
+    ),
+    "year_between_two_things": (
+        "基本支出2023年公务接待费3万元。",
+        [
+            "3万元 amount hospitality 2023 fund=fiscal",
+        ],
+    ),
     # words that make another thing of a concept
     "unknown_qualifier": (
         "水利基本支出50万元，应急项目支出30万元。",

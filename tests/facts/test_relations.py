@@ -42,6 +42,37 @@ RELATIONS: dict[str, tuple[str, list[str]]] = {
             "share: share=50 part=4",
         ],
     ),
+    # changes against a budget that the sentence states
+    "against_the_budget_of_the_same_year": (
+        "公务接待费决算数2.0万元，比2023年年初预算数5.0万元减少3.0万元。",
+        [
+            "change: change=3.0 current=2.0 previous=5.0",
+        ],
+    ),
+    "against_the_budget_with_a_rate": (
+        "公务接待费决算数2.0万元，较预算数5.0万元减少3.0万元，下降60%。",
+        [
+            "change: change=3.0 rate=60 current=2.0 previous=5.0",
+        ],
+    ),
+    "against_last_years_budget": (
+        "公务接待费决算数2.0万元，比2022年预算数5.0万元减少3.0万元。",
+        [
+            "change: change=3.0 current=2.0 previous=5.0",
+        ],
+    ),
+    "unchanged_against_the_budget": (
+        "公务接待费决算数2.0万元，与2023年年初预算数2.0万元持平。",
+        [
+            "change: change=持平 current=2.0 previous=2.0",
+        ],
+    ),
+    "against_the_budget_stated_elsewhere": (
+        "公务接待费预算5.0万元。\n公务接待费决算数2.0万元，比2023年预算减少3.0万元。",
+        [
+            "change: change=3.0 current=2.0 previous=5.0",
+        ],
+    ),
     # shares
     "share_of_stated_whole": (
         "公用经费16万元。\n培训费4万元，占公用经费的25%。",

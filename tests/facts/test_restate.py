@@ -32,6 +32,13 @@ RESTATED: dict[str, tuple[str, list[str]]] = {
         "人员经费5万元。\n退休人员经费4万元。",
         [],
     ),
+    "part_of_what_the_heading_names": (
+        # The income is of more than the heading names: its part is of just that.
+        "一、一般公共预算收支情况\n本年收入9.0万元（一般公共预算财政拨款收入7.0万元，其他收入2.0万元）。",
+        [
+            "breakdown: total=9.0 parts=7.0,2.0 #complete",
+        ],
+    ),
     "known_by_words_only": (
         "培训费5万元。\n培训费4万元。",
         [],
