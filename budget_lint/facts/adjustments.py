@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from budget_lint.facts.items import Item
+from budget_lint.facts.items import Cause, Item
 from budget_lint.facts.names import Namer
-from budget_lint.facts.register import Cause
 from budget_lint.model.fact import ADJUSTED, ADJUSTMENT, Fact, Statement
 
 _MOST = 24  # changes of one thing that are looked at
