@@ -15,6 +15,7 @@ from budget_lint.facts.filing import Settings
 from budget_lint.facts.implied import ImpliedReader, spreads
 from budget_lint.facts.index import FactIndex
 from budget_lint.facts.items import numbered_lists
+from budget_lint.facts.ladders import ladders
 from budget_lint.facts.lists import ListReader
 from budget_lint.facts.names import Namer
 from budget_lint.facts.namesakes import namesakes
@@ -92,9 +93,13 @@ def _statements(
     lexicon: Lexicon, namer: Namer, register: Register, assembler: Assembler
 ) -> Iterator[Statement]:
     lists = ListReader(lexicon, namer, register.items)
-    stated = [*lists.statements(register.groups), *lists.orphans(numbered_lists(register.numbered.values()))]
+    listed = [*lists.statements(register.groups), *lists.orphans(numbered_lists(register.numbered.values()))]
+    climbed = list(lists.ladders(ladders(assembler.rungs, register.items)))
+    summed = {s.role("total")[0].figure.index for s in climbed if s.kind == "breakdown"}
+    # What is now known with all its parts needs no list with some of them.
+    stated = [s for s in listed if not _is_partial(s) or s.role("total")[0].figure.index not in summed] + climbed
     index = FactIndex(register.facts, register.items)
-    relations = RelationReader(index, namer)
+    relations = RelationReader(index, namer, register.items)
     for item in register.items:
         stated += relations.statements(item)
     yield from stated
@@ -115,6 +120,10 @@ def _statements(
     yield from RestatementReader(lexicon, register.facts).statements()
     yield from namesakes(register.facts)
     yield from _missing_units(register.facts)
+
+
+def _is_partial(statement: Statement) -> bool:
+    return statement.kind in ("breakdown", "member") and "complete" not in statement.tags
 
 
 def _missing_units(facts: Sequence[Fact]) -> Iterator[Statement]:

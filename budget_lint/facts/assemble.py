@@ -13,6 +13,7 @@ from budget_lint.facts.forms import BEHIND, WINDOW, FormMatch, Forms
 from budget_lint.facts.grid import GridFinder
 from budget_lint.facts.gridfacts import GridReader
 from budget_lint.facts.items import Item
+from budget_lint.facts.ladders import Rung
 from budget_lint.facts.lead import Lead, LeadReader
 from budget_lint.facts.names import Namer
 from budget_lint.facts.outline import Paragraph
@@ -56,6 +57,7 @@ class Assembler:
         self.kept: dict[int, Figure] = {}
         self.kept_bare: set[int] = set()
         self.last_form = ""
+        self.rungs: list[Rung] = []
 
     def read(self, paragraphs: Sequence[Paragraph]) -> Register:
         """All items, lists and facts of the document."""
@@ -73,6 +75,8 @@ class Assembler:
                 inside.update(line.index for line in grid.lines)
                 self.register.enter(paragraph)
                 self.text_tables.read(grid, self.kept)
+            if paragraph.number and paragraph.index not in inside:
+                self.rungs.append(Rung(paragraph.style, paragraph.number, len(self.register.items)))
             if paragraph.heading or paragraph.index in inside:
                 self.announcements.clear()
             elif paragraph.marks:
@@ -197,7 +201,7 @@ class Assembler:
         if words.partition:
             self.sums.start_partition(words.before_marker)
         elif words.opens:
-            register.start_group(bracket=True)
+            register.start_group(bracket=True, aside=words.excludes)
         elif words.marker:
             self._start_list(words.before_marker)
         if words.chain:

@@ -60,7 +60,7 @@ class Filer:
         if form is not None and form.role == "part":
             self._begin_parts()
         words, adjusted = self._adjusted(words)
-        name = self.namer.name(words.label)
+        name = self.namer.name(self._behind_whole(words))
         measure = self._measure(form, quantity, name)
         adjusted = adjusted and measure in ("amount", "budget") and not name.actual and not (form and form.role)
         measure = "budget" if adjusted else measure
@@ -104,6 +104,18 @@ class Filer:
                 total = self.register.latest(self.namer.name(topic.removesuffix(ending)))
                 if total is not None:
                     self.register.start_group(bracket=False, total=total)
+
+    def _behind_whole(self, words: Lead) -> str:
+        """The label; of one that begins with a total stated in this paragraph (``of costs, wages``) what is behind."""
+        if words.marker:
+            return words.label
+        for word in self.within:
+            head, inside, rest = words.label.partition(word)
+            total = self.register.latest(self.namer.name(head)) if inside and rest else None
+            if total is not None and total.name.concept and total.paragraph == self.register.paragraph.index:
+                self.register.start_group(bracket=False, total=total)
+                return rest
+        return words.label
 
     def _item(self, name: Name, measure: Measure, basis: str, words: Lead) -> Item:
         register = self.register

@@ -62,5 +62,8 @@ class Forms:
                 continue
             groups = {**(found.groupdict() if found else {}), **(ahead.groupdict() if ahead else {})}
             start = found.start() if found else len(lead)
-            return FormMatch(form, start, groups.get("whole") or "", groups.get("label") or "")
+            label = groups.get("label") or ""
+            if found and found.groupdict().get("label"):
+                label = lead[found.start("label") :]  # with the words behind the gap: a name may end in them
+            return FormMatch(form, start, groups.get("whole") or "", label)
         return None

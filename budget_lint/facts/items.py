@@ -74,7 +74,8 @@ class Group:
     A ``numbered`` list runs over paragraphs, one part each, with list numbers of one ``style``; ``count`` is
     how many it has so far. Where the words leave open which level is the total, it is one of ``candidates``;
     where they leave open which level further ones are added to, it is one of ``heads``. A ``full`` list has all
-    its parts by its own words; a ``tentative`` one is a list only if it adds up.
+    its parts by its own words; a ``tentative`` one is a list only if it adds up. What stands in a bracket ``aside`` is
+    not counted in at all.
     """
 
     total: Item
@@ -87,6 +88,7 @@ class Group:
     heads: tuple[Item, ...] = ()
     full: bool = False
     tentative: bool = False
+    aside: bool = False
 
 
 @dataclass(slots=True)

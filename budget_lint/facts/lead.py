@@ -14,7 +14,8 @@ class Lead(NamedTuple):
 
     ``stops`` and ``pauses`` tell that a sentence or a part of it ends; ``closes`` and ``opens`` count
     brackets; ``marker`` is the word that starts a list; ``reason`` is set where the words turn to causes.
-    ``topics`` are the stretches of the same clause ahead of the label, ``compared`` the words of the basis.
+    ``topics`` are the stretches of the same clause ahead of the label, ``compared`` the words of the basis;
+    ``excludes`` is set where the clause tells what is not counted in.
     """
 
     label: str
@@ -29,6 +30,7 @@ class Lead(NamedTuple):
     joined: bool = False
     chain: bool = False
     partition: bool = False
+    excludes: bool = False
     before_marker: str = ""
     text: str = ""
     compared: str = ""
@@ -43,7 +45,9 @@ class LeadReader:
         self.stops = frozenset("".join(words.get("stops", ())))
         self.ends = re.compile(alternatives(words.get("stops", ())))
         self.pauses = frozenset("".join(words.get("pauses", ())))
-        self.markers = re.compile(alternatives(words.get("list_markers", ())))
+        negations, markers = words.get("negations", ()), alternatives(words.get("list_markers", ()))
+        self.markers = re.compile("".join(f"(?<!{re.escape(word)})" for word in negations) + markers)
+        self.exclusions = re.compile(alternatives(negations) + markers)
         self.strong = re.compile(alternatives(words.get("strong_markers", ())))
         self.reasons = re.compile(alternatives(words.get("reasons", ())))
         self.negations = tuple(words.get("negations", ()))
@@ -77,6 +81,7 @@ class LeadReader:
             chain=bool(self.chains.match(label) or any(self.chains.match(topic) for topic in topics)),
             partition=bool(parted), before_marker=ahead.strip(" \t,:") if parted else before, text=text,
             compared=compared,
+            excludes=bool(self.exclusions.search(clause)),
         )  # fmt: skip
 
     @staticmethod

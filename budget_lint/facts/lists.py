@@ -7,11 +7,12 @@ sentences leave open how far a list reaches, the reading under which it adds up 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from budget_lint.facts.items import LEVELS, Group, Item
 from budget_lint.facts.known import KnownLists
+from budget_lint.facts.ladders import Ladder
 from budget_lint.facts.names import Namer
 from budget_lint.model.fact import Fact, Measure, Statement
 from budget_lint.model.interval import Interval
@@ -98,6 +99,16 @@ class ListReader:
             for entry in self.known.labelled(items):
                 yield from self._orphan(entry, items)
 
+    def ladders(self, found: Iterable[Ladder]) -> Iterator[Statement]:
+        """Numbered paragraphs that make up a total ahead of them, without a word that says so."""
+        for ladder in found:
+            total = next((t for t in ladder.totals if self._closes(t, ladder.parts) and _worth(t)), None)
+            if total is None or all(part.parent is total for part in ladder.parts):
+                continue
+            for part in ladder.parts:
+                part.parent = total
+            yield from self._state(total, ladder.parts, complete=True)
+
     def _orphan(self, entry: Completeness, items: Sequence[Item]) -> Iterator[Statement]:
         first = items[0].id
         before = self.items[max(0, first - _MAX_BACK) : first]
@@ -161,8 +172,11 @@ class ListReader:
     def _reach(self, group: Group, total: Item, parts: list[Item]) -> tuple[list[Item], list[Item]]:
         """How far the list reaches: its parts, and items that belong to the list around it."""
         levelled = [item for item in parts if item.level()]
-        if not levelled or self._closes(total, levelled) or self.known.knows(total, parts):
+        if not levelled or self.known.knows(total, parts):
             return parts, []
+        if self._closes(total, levelled):
+            # What states no level beside them is spoken of in passing.
+            return (levelled if len(levelled) > 1 and total.level() else parts), []
         count = closing_prefix(total, parts[:-1], 2)
         if count:
             return parts[:count], parts[count:]
@@ -233,6 +247,12 @@ class ListReader:
     def _known_level(self, total: Item, parts: Sequence[Item]) -> bool:
         """Shares must make a whole when the parts do, by the amounts or by the vocabulary."""
         return self.known.knows(total, parts) or self._closes(total, [item for item in parts if item.level()])
+
+
+def _worth(total: Item) -> bool:
+    """True when money adds up to something: noughts and small counts add up by chance."""
+    whole = total.level()
+    return whole is not None and whole.quantity.unit.kind == "money" and bool(whole.quantity.value)
 
 
 def _in_one_kind(total: Item, parts: Sequence[Item]) -> bool:

@@ -126,7 +126,9 @@ class Namer:
         bare = self.scope_words.sub(lambda match: self._note_scope(match.group(), scope), text)
         budget = bool(self.plan.search(self.not_plan.sub("", bare)))
         actual = bool(self.actual.search(bare))
-        core, concept, qualifier = self._look_up(bare, bool(scope))
+        found = self._look_up(self._summed_up(bare), bool(scope))
+        # Of names within each other, a shorter one may leave nothing unexplained.
+        core, concept, qualifier = next((hit for hit in found if hit[1] and self._transparent(hit[2])), found[0])
         if concept is not None and self._transparent(qualifier):
             return Name(text, core, concept.id, {**scope, **concept.fixed}, scope, True, False, budget, actual)
         empty = not core or bool(self.plain.match(core)) or bool(self.endings.match(core))
@@ -215,6 +217,16 @@ class Namer:
             return None
         return replace(name, concept=concept.id, scope={**name.scope, **concept.fixed}, generic=False)
 
+    def _summed_up(self, text: str) -> str:
+        """The name in a bracket behind the names of parts, where it sums them up; else the text."""
+        parts, opened, rest = text.rpartition("(")
+        whole, closed, _ = rest.partition(")")
+        if not opened or not closed or not parts:
+            return text
+        total = self.names.get(whole.translate(self.particles))
+        last = self._look_up(parts, False)[0][1] if total is not None else None
+        return whole if total and last and total is not last and self.root(last.id) == total.id else text
+
     def _note_scope(self, word: str, scope: dict[str, str]) -> str:
         if word not in self.scopes:
             return word
@@ -233,21 +245,22 @@ class Namer:
             at = self.wider.get((dimension, at), "")
         return False
 
-    def _look_up(self, text: str, scoped: bool) -> tuple[str, Concept | None, str]:
-        """The text without general endings, the concept it names if any, and the words ahead of that name."""
+    def _look_up(self, text: str, scoped: bool) -> list[tuple[str, Concept | None, str]]:
+        """The text without general endings, the concept it names if any, and the words ahead of that name.
+
+        The reading that leaves the fewest words unexplained stands first.
+        """
         stages = [text.translate(self.particles)]
         while (tail := self.tails.search(stages[-1])) and tail.start() > 0:
             stages.append(stages[-1][: tail.start()])
-        best: tuple[int, str, Concept] | None = None
+        hits: list[tuple[int, str, Concept]] = []
         for stage in stages:
             for length in self.lengths:
                 found = self._find(stage[-length:], scoped) if length <= len(stage) else None
-                # The name that begins first leaves the fewest words unexplained.
-                if found is not None and (best is None or len(stage) - length < best[0]):
-                    best = (len(stage) - length, stage, found)
-        if best is None:
-            return stages[-1], None, ""
-        return best[1], best[2], best[1][: best[0]]
+                if found is not None:
+                    hits.append((len(stage) - length, stage, found))
+        hits.sort(key=lambda hit: hit[0])
+        return [(stage, concept, stage[:start]) for start, stage, concept in hits] or [(stages[-1], None, "")]
 
     def _find(self, text: str, scoped: bool) -> Concept | None:
         return self.names.get(text) or (self.scoped.get(text) if scoped else None)

@@ -121,7 +121,7 @@ class Register:
 
     def new(self, name: Name, *, listed: bool = True) -> Item:
         """Opens an item; inside a list it becomes a part."""
-        group = self.open[-1] if self.open and listed else None
+        group = self.open[-1] if self.open and listed and not self.open[-1].aside else None
         parent = group.total if group else None
         inherits = group is not None and not group.candidates
         layers = [("list", parent.scope)] if parent is not None and inherits else self._around()
@@ -175,12 +175,15 @@ class Register:
         """The last items of the paragraph."""
         return self.items[max(self.paragraph_start, len(self.items) - NEARBY) :]
 
-    def start_group(self, *, bracket: bool, total: Item | None = None) -> None:
-        """A list of parts of what is spoken of begins, if that has a level to be parted."""
+    def start_group(self, *, bracket: bool, total: Item | None = None, aside: bool = False) -> None:
+        """A list of parts of what is spoken of begins, if that has a level to be parted.
+
+        What is told ``aside``, in a bracket, are no parts of it.
+        """
         total = total or self._parted()
         if total is None or (total.level() is None and total.get("change") is None) or len(self.open) >= _MAX_DEPTH:
             return
-        group = Group(total, bracket=bracket)
+        group = Group(total, bracket=bracket, aside=aside)
         self.groups.append(group)
         self.open.append(group)
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from budget_lint.facts.index import FactIndex
 from budget_lint.facts.items import Item
 from budget_lint.facts.names import Namer
 from budget_lint.model.fact import ADJUSTED, ADJUSTMENT, Fact, Statement
 
+_TWICE = 2
 _NO_YEAR = ("average", "threshold")  # what is filed so is no change of one year
 Roles = tuple[tuple[str, Fact | None], ...]
 
@@ -24,9 +26,28 @@ def statement(kind: str, *roles: tuple[str, Fact | None], tags: frozenset[str] =
 class RelationReader:
     """Makes the statements about single items."""
 
-    def __init__(self, index: FactIndex, namer: Namer) -> None:
+    def __init__(self, index: FactIndex, namer: Namer, items: Sequence[Item] = ()) -> None:
         self.index = index
         self.namer = namer
+        self.nicknames = self._nicknames(items)
+
+    def _nicknames(self, items: Sequence[Item]) -> dict[tuple[str, str], Fact]:
+        """Totals by other names: what two shares at least, of parts of it, call it, if both come out.
+
+        By the name and the period. A name that is given to several totals is none.
+        """
+        called: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+        for item in items:
+            whole, part = item.parent.level() if item.parent else None, item.level()
+            for (measure, _), share in item.facts.items():
+                label = item.wholes.get(share.figure.index) if measure == "share" else None
+                if label and whole and part and _is_share(share, part, whole):
+                    called[label, share.period].append(whole)
+        return {
+            name: wholes[0]
+            for name, wholes in called.items()
+            if len(wholes) >= _TWICE and len({whole.quantity.value for whole in wholes}) == 1
+        }
 
     def statements(self, item: Item) -> Iterator[Statement]:
         """The shares, changes and executions that an item states."""
@@ -61,6 +82,10 @@ class RelationReader:
             return parent
         candidates = self.index.wholes(name, share, item)
         fitting = [fact for fact in candidates if part is not None and _is_share(share, part, fact)]
+        if not candidates and (label, share.period) in self.nicknames:
+            return self.nicknames[label, share.period]
+        if not candidates and parent is not None and part is not None and _is_share(share, part, parent):
+            return parent  # called by another name, but what the list is of, and it comes out
         return next(iter(fitting or candidates), None)
 
     # --- changes -----------------------------------------------------------------------------------------------

@@ -22,6 +22,7 @@ class Runs:
         verbs = alternatives((*lexicon.words.get("up", ()), *lexicon.words.get("down", ())))
         self.turn = re.compile(rf"{alternatives(lexicon.words.get('joiners', ()))}{verbs}")
         self.joiners = frozenset(lexicon.words.get("joiners", ()))
+        self.unit_joiners = frozenset(lexicon.words.get("unit_joiners", ()))
         self.commas = tuple(lexicon.words.get("enumerators", ()))
         self.last = tuple(lexicon.words.get("last_enumerators", ()))
         self.each = tuple(lexicon.words.get("respectively", ()))
@@ -33,10 +34,16 @@ class Runs:
         stop = index + 1
         while (
             first.kind != "none" and stop < len(marks) and _alike(first, marks[stop].figure.quantity.unit)
-            and (self.text[marks[stop - 1].end : marks[stop].start] in self.joiners or self.turns(marks, stop))
+            and (self._joined(marks, stop) or self.turns(marks, stop))
         ):  # fmt: skip
             stop += 1
         return stop - index
+
+    def _joined(self, marks: Sequence[Mark], index: int) -> bool:
+        """True where only a joiner stands before a figure; some join figures with one unit behind the last alone."""
+        end = marks[index - 1].end
+        between = self.text[end : marks[index].start]
+        return between in self.joiners or (between in self.unit_joiners and self.text[end - 1].isdigit())
 
     def turns(self, marks: Sequence[Mark], index: int) -> bool:
         """True where a figure of a run has a verb of its own: ``rose by 2 %, fell by 3 %``."""
@@ -58,7 +65,7 @@ class Runs:
     def _completed(self, labels: list[str]) -> list[str]:
         *others, last = labels or [""]
         core = last
-        while not core.endswith(self.heads) and (tail := self.namer.tails.search(core)) and tail.start():
+        while not self._is_named(core) and (tail := self.namer.tails.search(core)) and tail.start():
             core = core[: tail.start()]
         named = self.namer.name(core).concept
         done = []
@@ -69,6 +76,9 @@ class Runs:
             plain = label if self.namer.name(label).concept or not side or side in label else label + side
             done.append(known[0] if known and not self.namer.name(label).concept else plain)
         return [*done, last] if labels else []
+
+    def _is_named(self, core: str) -> bool:
+        return core.endswith(self.heads) or core in self.namer.names
 
     def _pieces(self, label: str, count: int) -> list[str]:
         parts = [label]

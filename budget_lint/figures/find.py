@@ -34,7 +34,7 @@ def find(document: Document, folded: Folded, lexicon: Lexicon) -> tuple[Mark, ..
     contexts = Contexts(lexicon)
     numbers = [*_numbers(folded.text, lexicon), *_numerals(folded.text, lexicon)]
     raw = sorted((n for n in numbers if not contexts.excludes(folded.text, n.place)), key=lambda n: n.start)
-    shared = _share_units(folded.text, raw, frozenset(lexicon.words.get("joiners", ())))
+    shared = _share_units(folded.text, raw, lexicon)
     marks = [
         Mark(number.start - number.ahead, number.end, _figure(document, folded, index, number, contexts))
         for index, number in enumerate(shared)
@@ -109,8 +109,9 @@ def _unit_at(text: str, at: int, longest: int, lexicon: Lexicon) -> tuple[int, U
     return at, None
 
 
-def _share_units(text: str, numbers: list[_Number], joiners: frozenset[str]) -> list[_Number]:
+def _share_units(text: str, numbers: list[_Number], lexicon: Lexicon) -> list[_Number]:
     """Gives a number without unit the unit of the next one where both share it (``2.1 and 5.6 points``)."""
+    joiners = frozenset((*lexicon.words.get("joiners", ()), *lexicon.words.get("unit_joiners", ())))
     done = list(numbers)
     for index in range(len(done) - 2, -1, -1):
         here, following = done[index], done[index + 1]

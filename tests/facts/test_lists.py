@@ -270,8 +270,28 @@ IN_SENTENCES: dict[str, tuple[str, list[str]]] = {
 OVER_PARAGRAPHS: dict[str, tuple[str, list[str]]] = {
     # lists that are none
     "not_announced": (
-        "支出合计9.0万元。\n1.教育支出6.0万元。\n2.卫生支出3.0万元。",
+        "支出合计9.0万元。\n1.教育支出6.0万元。\n2.卫生支出3.3万元。",
         [],
+    ),
+    "not_announced_noughts": (
+        "支出合计0万元。\n1.教育支出0万元。\n2.卫生支出0万元。",
+        [],
+    ),
+    "not_announced_and_told_apart": (
+        "支出合计9.0万元。\n1.教育支出6.0万元。\n3.卫生支出3.0万元。",
+        [],
+    ),
+    "not_announced_but_adds_up": (
+        "支出合计9.0万元。\n1.教育支出6.0万元。\n2.卫生支出3.0万元。",
+        ["breakdown: total=9.0 parts=6.0,3.0 #complete"],
+    ),
+    "not_announced_under_titles_of_their_own": (
+        "捐赠共9.0万元。\n1.助学\n捐赠6.0万元，受益2人。\n2.助医\n捐赠3.0万元，受益1人。",
+        ["breakdown: total=9.0 parts=6.0,3.0 #complete"],
+    ),
+    "inside_a_numbered_list": (
+        "全年募集9.0万元。收入如下：\n1、社会捐赠7.0万元。其中：\n1)企业捐赠4.5万元。\n2)个人捐赠2.5万元。\n2、财政拨入2.0万元。",
+        ["breakdown: total=9.0 parts=7.0,2.0 #complete", "breakdown: total=7.0 parts=4.5,2.5 #complete"],
     ),
     "announced_but_ended": (
         "支出合计9.0万元，具体如下：\n二、其他情况\n1.教育支出6.0万元。\n2.卫生支出3.0万元。",
@@ -412,6 +432,24 @@ def test_lists_in_sentences(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(("text", "expected"), OVER_PARAGRAPHS.values(), ids=OVER_PARAGRAPHS)
 def test_lists_over_paragraphs(text: str, expected: list[str]) -> None:
     assert statements(text) == expected
+
+
+def test_a_list_that_does_not_count_in() -> None:
+    assert statements("境外捐赠144万元（统计不包括某地援建款639万元）。") == []
+    assert statements("境外捐赠144万元（包括某地援建款39万元）。") == [
+        "breakdown: total=144 parts=39",
+        "member: part=39 total=144",
+    ]
+
+
+def test_a_total_and_its_first_part_in_one_label() -> None:
+    text = "支出9.0万元，其中项目支出2.0万元，基本支出7.0万元。基本支出中业务费用5.0万元，管理费用2.0万元。"
+    assert "breakdown: total=7.0 parts=5.0,2.0 #complete" in statements(text)
+
+
+def test_what_states_no_level_is_no_part_of_a_list_that_adds_up() -> None:
+    text = "接受捐赠9万元，其中：甲地接受捐赠4万元，乙地接受捐赠5万元，捐赠收入占全部收入的60%。"
+    assert statements(text) == ["breakdown: total=9 parts=4,5 #complete"]
 
 
 def test_figures_in_a_row_go_to_the_things_named_before() -> None:

@@ -290,3 +290,26 @@ def test_periods(text: str, periods: str) -> None:
 def test_the_year_of_an_inline_value() -> None:
     text = "基本支出由2020年的7万元增加到8万元。"
     assert [told.split(" ")[3] for told in facts(text)] == ["2020", "2023"]
+
+
+def test_a_bracket_that_sums_up_the_names_before_it() -> None:
+    assert facts("公务接待费、公车购置费、公车运行费（“三公”经费）决算总额27万元。") == [
+        "27万元 amount three_public 2023 fund=fiscal"
+    ]
+    assert facts("公务接待费（国内接待费）7万元。")[0].startswith("7万元 amount “公务接待费(国内接待费)”")
+
+
+def test_a_shorter_name_that_leaves_nothing_unexplained() -> None:
+    assert facts("本部门收入预算27万元。") == ["27万元 budget income_total 2023"]
+
+
+def test_figures_that_share_the_unit_of_the_last() -> None:
+    text = "收、支总计各是41.49,43.91万元。与上年相比，收、支总计各减少12.86,25.70万元，各下降23.66%、36.92%。"
+    assert facts(text) == [
+        "41.49万元 amount income_total 2023",
+        "43.91万元 amount expenditure_total 2023",
+        "-12.86万元 change/previous income_total 2023",
+        "-25.70万元 change/previous expenditure_total 2023",
+        "-23.66% change_rate/previous income_total 2023",
+        "-36.92% change_rate/previous expenditure_total 2023",
+    ]

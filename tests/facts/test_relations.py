@@ -365,3 +365,24 @@ def test_tangled_statements(text: str, expected: list[str]) -> None:
 @pytest.mark.xfail(strict=True, reason="a rate of nought beside the word for unchanged is not tied to its level")
 def test_a_rate_behind_unchanged() -> None:
     assert of_kind("培训费4万元，与上年持平，增长0%。", "change") == ["change: change=持平 rate=0 current=4"]
+
+
+def test_a_total_by_the_name_that_its_shares_give_it() -> None:
+    """Two shares that come out tell what is meant by it; the third is held to the same."""
+    text = (
+        "单位实现收入50.00万元，其中：\n1.募集30.00万元，占总收入的60%。\n2.拨入15.00万元，占总收入的30%。\n"
+        "3.利息5.00万元，占总收入的20%。"
+    )
+    assert [line for line in statements(text) if line.startswith("share:")] == [
+        "share: share=60 part=30.00 whole=50.00",
+        "share: share=30 part=15.00 whole=50.00",
+        "share: share=20 part=5.00 whole=50.00",
+    ]
+
+
+def test_a_name_that_one_share_alone_gives_accuses_nothing() -> None:
+    text = "单位实现收入50.00万元，其中：\n1.募集30.00万元，占总收入的60%。\n2.拨入20.00万元，占总收入的30%。"
+    assert [line for line in statements(text) if line.startswith("share:")] == [
+        "share: share=60 part=30.00 whole=50.00",
+        "share: share=30 part=20.00",
+    ]
