@@ -107,7 +107,7 @@ class Filer:
 
     def _behind_whole(self, words: Lead) -> str:
         """The label; of one that begins with a total stated in this paragraph (``of costs, wages``) what is behind."""
-        if words.marker:
+        if words.marker or self.register.open:
             return words.label
         for word in self.within:
             head, inside, rest = words.label.partition(word)
