@@ -47,10 +47,11 @@ def understand(
     unit whose place does not say what they measure are dropped; every other figure is kept, named or not.
     """
     found, words = _kind(folded.text, lexicon, kind)
-    period = document_year(folded.text)
+    united = [mark.start for mark in marks if mark.figure.quantity.unit.kind != "none"]
+    period = document_year(folded.text, lexicon, united)
     found_tables = _tables(folded, marks, lexicon, period, tables)
     namer = Namer(lexicon, folded.text)
-    outliner = Outliner(lexicon, namer)
+    outliner = Outliner(lexicon, namer, Periods(lexicon, period))
     if found_tables:
         found_tables.teach(namer)
         paragraphs = outliner.paragraphs(folded, marks, found_tables.at)

@@ -39,7 +39,7 @@ class Announcements:
     def subject(self, words: str) -> Name | None:
         """The words up to the first stop, as what all that follows is about."""
         subject = self.stop.split(words, maxsplit=1)[0]
-        told = 0 < len(subject) <= _MAX_SUBJECT and not subject.startswith(self.leads.negations)
+        told = 0 < len(subject) <= _MAX_SUBJECT and not subject.startswith(self.leads.negations) and "," not in subject
         return self.namer.name(subject) if told else None
 
     def inline(self, lead: str) -> None:
@@ -61,7 +61,7 @@ class Announcements:
             head, register.subject = self.announced
         else:
             title = self.namer.name(paragraph.section.title)
-            register.subject = title if title.concept else None
+            register.subject = title if title.concept or self._is_fund(title) else None
         self.announced = None
         if self._continues(head):
             return
@@ -70,6 +70,11 @@ class Announcements:
         )
         if previous is not None and goes_on:
             register.current = previous
+
+    def _is_fund(self, title: Name) -> bool:
+        """True for a heading that names a part of the accounts and neither side of it."""
+        told = title.stated.keys() - self.namer.carried - self.namer.modes
+        return bool(told) and not any(head in title.label for head in self.namer.heads)
 
     def _continues(self, head: Paragraph) -> bool:
         """Goes on with the list that an earlier paragraph announced."""

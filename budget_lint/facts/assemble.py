@@ -196,6 +196,8 @@ class Assembler:
             self.announcements.inline(lead)
         elif words.pauses and len(register.open) > 1 and not register.open[-1].bracket:
             register.open.pop()
+        elif words.pauses:
+            self.sums.leave_lists(words.label)
         if words.reason and not words.marker:
             register.give_reasons()
         if words.partition:

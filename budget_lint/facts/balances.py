@@ -71,7 +71,9 @@ class BalanceReader:
         return sum(i.get("amount") is not None and i.parent is None for i in before) == 2
 
     def _sides(self, item: Item, head: str) -> list[Fact]:
-        """The levels of one side stated shortly before a balance, the nearest first."""
+        """The levels of one side stated shortly before a balance, planned like it or not, the nearest first."""
+        level = item.level()
+        kind = level.measure if level is not None else "amount"
         other = self.outlay if head == self.income else self.income
         found: list[Fact] = []
         for before in reversed(self.items[max(0, item.id - _BACK) : item.id]):
@@ -79,7 +81,7 @@ class BalanceReader:
                 break
             fact = before.level()
             label = before.name.label
-            if fact and fact.measure == "amount" and head in label and other not in label:
+            if fact and fact.measure == kind and head in label and other not in label:
                 found.append(fact)
         return found
 

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from budget_lint.facts.forms import FormMatch
 from budget_lint.facts.items import LEVELS, Item
 from budget_lint.facts.lead import Lead, LeadReader
-from budget_lint.facts.names import Name, Namer, alternatives
+from budget_lint.facts.names import Name, Namer
+from budget_lint.facts.openings import alternatives
 from budget_lint.facts.periods import Periods
 from budget_lint.facts.sums import Sums
 from budget_lint.model.fact import ADJUSTED, ADJUSTMENT, Figure, Measure
@@ -57,6 +58,7 @@ class Filer:
         if form is None and quantity.unit.kind in ("percent", "none"):
             return
         self._enter_whole(words)
+        words = self.sums.taken_up(words)
         if form is not None and form.role == "part":
             self._begin_parts()
         words, adjusted = self._adjusted(words)
@@ -140,16 +142,18 @@ class Filer:
         if quantity.unit.kind in ("count", "score"):
             return "count"
         parent = self.register.open[-1].total if self.register.open else None
+        added = self.sums.measure() if parent is None else ""
         if form is not None and form.role == "part" and parent is not None:
             # What an amount is for tells nothing of whether it is planned.
             return "budget" if parent.get("amount") is None and parent.get("budget") else "amount"
         here = self.register.current
         raised = here is not None and here.get("budget", "previous") is not None and here.level() is None
-        if (name.budget and not name.actual) or (name.generic and raised):
+        if not added and ((name.budget and not name.actual) or (name.generic and raised)):
             return "budget"
         if parent is not None and parent.get("amount") is None and parent.get("budget") and not name.actual:
             return "budget"
-        return "amount" if name.actual else self.settings.default
+        usual = self.register.paragraph.section.measure or self.settings.default
+        return added or ("amount" if name.actual else usual)
 
     def _basis(self, form: Form | None, words: Lead, fact: tuple[Measure, Quantity, Name], text: str) -> str:
         """What a change refers to, which budget is meant, or what kind of thing is counted.

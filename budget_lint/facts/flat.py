@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from budget_lint.facts.cells import as_unit, unit_in_brackets
 from budget_lint.facts.items import Group
-from budget_lint.facts.names import Namer, alternatives
+from budget_lint.facts.names import Namer
+from budget_lint.facts.openings import alternatives
 from budget_lint.facts.outline import Paragraph
 from budget_lint.facts.register import Register
 from budget_lint.model.fact import Figure, Measure

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from budget_lint.facts.cells import UNIT_IN_BRACKETS, as_unit, one_of_money
 from budget_lint.facts.grid import Grid, Row, rows
 from budget_lint.facts.items import Group, Item
-from budget_lint.facts.names import Name, Namer, alternatives
+from budget_lint.facts.names import Name, Namer
+from budget_lint.facts.openings import alternatives
 from budget_lint.facts.outline import Paragraph
 from budget_lint.facts.periods import Periods
 from budget_lint.facts.register import Register

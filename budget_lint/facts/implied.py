@@ -36,11 +36,16 @@ class ImpliedReader:
         """Totals of what follows them, and rates of execution."""
         for _, group in groupby(self.items, key=lambda item: item.sentence):
             sentence = [item for item in group if item.section >= 0][:_MOST]
-            yield from self._totals(sentence)
+            yield from self._totals([item for item in sentence if item.parent is None])
+            for parent in {item.parent.id: item.parent for item in sentence if item.parent is not None}.values():
+                yield from self._totals([item for item in sentence if item.parent is parent], parent)
             yield from self._executions(sentence)
 
-    def _totals(self, sentence: Sequence[Item]) -> Iterator[Statement]:
-        levels = [item for item in sentence if item.parent is None and item.level() is not None]
+    def _totals(self, items: Sequence[Item], parent: Item | None = None) -> Iterator[Statement]:
+        """Totals among items side by side, the parts of ``parent``; if they make that up, none is another's part."""
+        levels = [item for item in items if item.level() is not None]
+        if parent is not None and closing_prefix(parent, levels, len(levels)):
+            return
         for at, total in enumerate(levels):
             for measure in LEVELS:
                 whole = total.get(measure)

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from budget_lint.facts.names import Namer, alternatives
+from budget_lint.facts.names import Namer
+from budget_lint.facts.openings import alternatives
 from budget_lint.model.lexicon import Lexicon
+
+_REMARK = re.compile(r"\([^()]*,[^()]*\)")  # words in brackets with a comma; the leads searched are short
 
 
 class Lead(NamedTuple):
@@ -64,6 +67,7 @@ class LeadReader:
         """Takes the words before a figure (without those of its form) apart."""
         if text in self.joiners:
             return Lead("", joined=True)
+        text = _REMARK.sub("", text)
         closes, cut, opens = self._brackets(text)
         outside = text[:cut] if opens else text
         stop = max((outside.rfind(char) for char in self.stops), default=-1)

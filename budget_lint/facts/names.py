@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
+from budget_lint.facts.openings import Openings, alternatives
 from budget_lint.model.lexicon import Concept, Lexicon, ScopeValue
 
 _HEAD = 20_000  # characters at the start of a document in which a body's name is looked for
@@ -40,32 +41,6 @@ class Name:
         return self.concept + self.item or self.core
 
 
-def alternatives(words: Iterable[str]) -> str:
-    """A pattern for any of the words, longest first; one that never matches when there are none."""
-    ordered = sorted((word for word in words if word), key=lambda word: (-len(word), word))
-    # The last alternative never matches: it keeps ``re`` from making a slow class of single characters.
-    return "(?:" + "|".join([*map(re.escape, ordered), "(?!)"]) + ")" if ordered else r"(?!)"
-
-
-def _openings(words: Mapping[str, tuple[str, ...]]) -> str:
-    """A pattern for connecting words ahead of a name, none of which takes the start of an ``uncut`` word.
-
-    Where *add* and *add up* both are such words, and *upper* is uncut, only *add* stands ahead of *upper*.
-    """
-    known = sorted(words.get("lead_ins", ()), key=lambda word: (-len(word), word))
-    patterns = []
-    for word in known:
-        rests = [
-            uncut[size:]
-            for uncut in words.get("uncut", ())
-            for size in range(1, min(len(uncut), len(word)))
-            if word.endswith(uncut[:size])
-        ]
-        ahead = "".join(f"(?!{re.escape(rest)})" for rest in rests)
-        patterns.append(re.escape(word) + ahead)
-    return "|".join([*patterns, "(?!)"])
-
-
 class Namer:
     """Reads labels with a lexicon's vocabulary, for one document."""
 
@@ -82,8 +57,8 @@ class Namer:
         self.wider = {(value.dimension, value.value): value.inside for value in lexicon.scopes}
         self.scope_words = re.compile(alternatives((*self.scopes, *words.get("unscoped", ()))))
         self.periods = [re.compile(p.pattern) for p in lexicon.periods]
-        self.lead_in = re.compile(rf"(?:{_openings(words)}|[\s:,])+")
-        self.numbering = [re.compile(style.pattern) for style in lexicon.headings]
+        self.openings = Openings(lexicon)
+        self.numbering = self.openings.numbering
         self.quotes = {ord(char): None for mark in words.get("quotes", ()) for char in mark}
         self.tails = re.compile(rf"{alternatives(words.get('tails', ()))}\Z")
         self.carried = frozenset(words.get("carried", ()))
@@ -94,6 +69,7 @@ class Namer:
         self.generic = frozenset(words.get("generic", ()))
         self.plan = re.compile(alternatives(words.get("plan", ())))
         self.not_plan = re.compile(alternatives(words.get("not_plan", ())))
+        self.not_actual = re.compile(alternatives(words.get("not_actual", ())))
         self.actual = re.compile(alternatives(words.get("actual", ())))
         self.plain = re.compile(rf"(?:{alternatives(words.get('transparent', ()))})*+\Z")
         self.places = tuple(words.get("places", ()))
@@ -118,31 +94,31 @@ class Namer:
 
     def _read(self, label: str) -> Name:
         text = label[-_MAX_LABEL:].translate(self.quotes).strip(" \t\n:,;|")
-        text = self._without_lead(self._without_periods(self._without_lead(text)))
+        text = self.openings.without(self._without_periods(self.openings.without(text)))
         item = self.find_item(text)
         if item is not None:
             return item
+        name = self._named(text)
+        behind = () if name.concept else self.openings.behind_deeds(text)
+        known = (self._named(self.openings.without(rest)) for rest in behind)
+        return next((each for each in known if each.concept), name)
+
+    def _named(self, text: str) -> Name:
         scope: dict[str, str] = {}
         bare = self.scope_words.sub(lambda match: self._note_scope(match.group(), scope), text)
         budget = bool(self.plan.search(self.not_plan.sub("", bare)))
-        actual = bool(self.actual.search(bare))
+        actual = bool(self.actual.search(self.not_actual.sub("", bare)))
         found = self._look_up(self._summed_up(bare), bool(scope))
         # Of names within each other, a shorter one may leave nothing unexplained.
         core, concept, qualifier = next((hit for hit in found if hit[1] and self._transparent(hit[2])), found[0])
-        if concept is not None and self._transparent(qualifier):
+        if concept is not None and (self._transparent(qualifier) or self._is_place(qualifier, text)):
             return Name(text, core, concept.id, {**scope, **concept.fixed}, scope, True, False, budget, actual)
         empty = not core or bool(self.plain.match(core)) or bool(self.endings.match(core))
+        empty = empty or self.openings.is_circumstance(text)
         if empty and scope.keys() - self.carried - self.modes:
             # Only the part of the accounts is named: that is a name of its own.
             core, empty = text, False
         return Name(text, core, "", scope, scope, True, empty or core in self.generic, budget, actual)
-
-    def _without_lead(self, text: str) -> str:
-        """The words without list numbers and connecting words ahead of them."""
-        for leading in (self.lead_in, *self.numbering, self.lead_in):
-            found = leading.match(text)
-            text = text[found.end() :] if found else text
-        return text
 
     def _without_periods(self, text: str) -> str:
         """The words without periods; a body's name right before one (``the bureau 2024 …``) goes with it.
@@ -153,7 +129,8 @@ class Namer:
             found = pattern.search(text)
             before = text[: found.start()] if found else ""
             named = found and before in self.names and not self.endings.match(text, found.end())
-            if found and (named or before.endswith(self.bodies)):
+            twice = found and before and text.startswith(before, found.end())
+            if found and (named or twice or before.endswith(self.bodies)):
                 text = text[found.end() :]
             text = pattern.sub("", text) if found else text
         return text
@@ -193,6 +170,14 @@ class Namer:
     def narrows(self, dimension: str, value: str, known: str) -> bool:
         """True when a value of a dimension says more, or something else, than what is known of it."""
         return not known or (value != known and not self._inside(dimension, known, value))
+
+    def apart(self, one: Mapping[str, str], other: Mapping[str, str]) -> bool:
+        """True when two scopes have a part of the accounts in which neither lies within the other."""
+        return any(
+            value != known and not self._inside(key, value, known) and not self._inside(key, known, value)
+            for key, value in one.items()
+            if key not in self.carried and key not in self.modes and (known := other.get(key))
+        )
 
     def root(self, concept: str) -> str:
         """The whole that a concept is a part of, at whatever remove; itself where it is a part of none."""
@@ -263,7 +248,7 @@ class Namer:
         return [(stage, concept, stage[:start]) for start, stage, concept in hits] or [(stages[-1], None, "")]
 
     def _find(self, text: str, scoped: bool) -> Concept | None:
-        return self.names.get(text) or (self.scoped.get(text) if scoped else None)
+        return (self.scoped.get(text) if scoped else None) or self.names.get(text)
 
     def _transparent(self, qualifier: str) -> bool:
         """True when the words ahead of a concept's name do not narrow it: general ones, or the body's name."""
@@ -276,6 +261,11 @@ class Namer:
             if cut >= 0 and self.plain.match(after) and self._is_body(name):
                 return True
         return False
+
+    def _is_place(self, qualifier: str, label: str) -> bool:
+        """True for the body's name without its last character, which a word of its level has taken up."""
+        names = (qualifier + place for place in self.places if qualifier and qualifier + place in label)
+        return any(self._transparent(name) for name in names)
 
     def _is_body(self, name: str) -> bool:
         """True for the body that the document is about: it is declared or titled so, or named often or first.

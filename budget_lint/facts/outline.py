@@ -7,21 +7,30 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from budget_lint.facts.names import Namer
+from budget_lint.facts.openings import alternatives
+from budget_lint.facts.periods import Periods
+from budget_lint.model.fact import Measure
 from budget_lint.model.folded import Folded, Mark
 from budget_lint.model.lexicon import Lexicon
 
 _MAX_HEADING = 60  # characters
+_MAX_STOPPED = 30  # characters of one that ends in a full stop, as sentences do
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading: its place in the order, the scope its words and those above it state."""
+    """A heading: its place in the order, the scope its words and those above it state.
+
+    ``measure`` and ``period`` are set where these words tell of an outcome or of a plan, and of which year.
+    """
 
     index: int
     title: str
     rank: int
     number: int
     scope: Mapping[str, str] = field(default_factory=dict)
+    measure: Measure = ""
+    period: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +54,10 @@ class Paragraph:
 class Outliner:
     """Splits a folded text into paragraphs and follows its headings, also where the numbering is uneven."""
 
-    def __init__(self, lexicon: Lexicon, namer: Namer) -> None:
+    def __init__(self, lexicon: Lexicon, namer: Namer, periods: Periods) -> None:
+        self.periods = periods
+        self.outcomes = re.compile(alternatives(lexicon.words.get("outcome_heads", ())))
+        self.plans = re.compile(alternatives(lexicon.words.get("plan_heads", ())))
         self.styles = [(style, re.compile(style.pattern)) for style in lexicon.headings]
         self.namer = namer
         self.numerals = {char: n for n, char in enumerate(lexicon.words.get("numerals", ()), 1)}
@@ -83,12 +95,21 @@ class Outliner:
             number = list_number(match.group(), self.numerals)
             body = start + match.end()
             bare = [mark for mark in marks if mark.start >= body and mark.figure.quantity.unit.kind != "none"]
-            heading = not bare and len(line) <= _MAX_HEADING and not line.endswith(self.closers)
+            title = line[match.end() :]
+            ends = not line.endswith(self.closers) or self._is_title(title)
+            heading = not bare and len(line) <= _MAX_HEADING and ends
             if heading:
-                self._enter(line[match.end() :], style.rank, number)
+                self._enter(title.rstrip("".join(self.closers)), style.rank, number)
             inside = tuple(mark for mark in marks if mark.start >= body)
             return Paragraph(index, start, body, end, inside, self.stack[-1], style.id, number, heading)
         return Paragraph(index, start, start, end, marks, self.stack[-1])
+
+    def _is_title(self, title: str) -> bool:
+        """True for a short line that names a part of the accounts, an outcome or a plan, and ends in a stop."""
+        words = title[:-1]
+        if len(title) > _MAX_STOPPED or any(mark in words for mark in self.closers):
+            return False
+        return bool(self.namer.name(words).stated or self.outcomes.search(words) or self.plans.search(words))
 
     def _leave_title(self) -> None:
         """Behind a table the heading that was its title says nothing of what follows."""
@@ -106,7 +127,16 @@ class Outliner:
                 rank = min(rank, open_section.rank)
                 del self.stack[at:]
         scope = {**self.stack[-1].scope, **self.namer.name(title).scope}
-        self.stack.append(Section(self.count, title, rank, number, scope))
+        measure, period = self._time(title)
+        self.stack.append(Section(self.count, title, rank, number, scope, measure, period))
+
+    def _time(self, title: str) -> tuple[Measure, str]:
+        """Whether a heading, or else the one above it, tells of an outcome or of a plan, and of which year."""
+        outcome, plan = bool(self.outcomes.search(title)), bool(self.plans.search(title))
+        above = self.stack[-1]
+        if outcome == plan:
+            return above.measure, above.period
+        return "amount" if outcome else "budget", self.periods.find(title) or above.period
 
 
 def list_number(mark: str, numerals: Mapping[str, int]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from budget_lint.model.lexicon import Lexicon
 
@@ -29,8 +30,10 @@ class Periods:
     def _period(self, kind: str, words: str) -> str:
         numbers = re.findall(r"\d+", words)
         year = numbers.pop(0) if numbers and _YEAR.fullmatch(numbers[0]) else self.year
-        if kind in ("year", "day", "month"):
+        if kind in ("year", "day", "month") or (kind == "until" and numbers[-1:] == ["12"]):
             return year
+        if kind == "until":
+            numbers.insert(0, "1")
         part = "..".join(numbers) or re.sub(r"\d", "", words)
         return f"{year}-{part}"
 
@@ -40,10 +43,31 @@ class Periods:
         return f"{int(period[:4]) - 1}{period[4:]}" if period[:4].isdigit() else ""
 
 
-def document_year(text: str) -> str:
-    """The year a document is about: the first in its title, else the one it names most."""
-    title = _YEAR.findall(text[:_HEAD].split("\n", 1)[0])
+def part_of(period: str, other: str) -> str:
+    """The other period where it is a part of the year of the first one, else nothing."""
+    year, part, _ = other.partition("-")
+    return other if part and year == period.partition("-")[0] else ""
+
+
+def is_later(period: str, other: str) -> bool:
+    """True for the same year or part of a year, some years later."""
+    (year, _, part), (before, _, same) = period.partition("-"), other.partition("-")
+    return part == same and year > before
+
+
+def document_year(text: str, lexicon: Lexicon, figures: Iterable[int] = ()) -> str:
+    """The year a document is about: the first in its title, else the one it names most.
+
+    Digits at which one of the ``figures`` starts are no year, and a day in the title tells when it was written.
+    """
+    taken = set(figures)
+    days = [re.compile(period.pattern) for period in lexicon.periods if period.id == "day"]
+    for day in (found for pattern in days for found in pattern.finditer(text[:_HEAD])):
+        taken.update(range(*day.span()))
+    found = [(match.start(), match.group()) for match in _YEAR.finditer(text) if match.start() not in taken]
+    end = text.find("\n", 0, _HEAD)
+    title = next((year for at, year in found if at < (end if end >= 0 else _HEAD)), "")
     if title:
-        return str(title[0])
-    years = Counter(_YEAR.findall(text))
+        return title
+    years = Counter(year for _, year in found)
     return min(years, key=lambda year: (-years[year], year)) if years else ""

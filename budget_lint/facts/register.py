@@ -6,9 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from budget_lint.facts.counterparts import counterpart
 from budget_lint.facts.items import Cause, Group, Item, has_level, within
-from budget_lint.facts.names import Name, Namer, alternatives
+from budget_lint.facts.names import Name, Namer
+from budget_lint.facts.openings import alternatives
 from budget_lint.facts.outline import Paragraph
+from budget_lint.facts.periods import is_later, part_of
 from budget_lint.facts.scopes import layered
 from budget_lint.model.fact import ADJUSTMENT, Fact, Figure, Measure, Source
 from budget_lint.model.quantity import Quantity
@@ -29,6 +32,7 @@ class Register:
         self.numbered: dict[int, tuple[int, Item]] = {}
         self.total = re.compile(rf"{alternatives(totals)}{namer.endings.pattern}")
         self.chain: int | None = None
+        self.chain_head: Item | None = None
         self.reason = False
         self.causes: list[Cause] = []
         self.period = period
@@ -62,10 +66,9 @@ class Register:
         self._end_reasons()
         if self.first is not None:
             self.carry = (self.first.section, {k: v for k, v in self.first.scope.items() if k in self.carried})
-        part_of_year = len(self.paragraph_period) > 4 and self.paragraph_period[:4] == self.period[:4]
-        period = self.paragraph_period if part_of_year else ""
+        period = part_of(paragraph.section.period or self.period, self.paragraph_period)
         self.paragraph = paragraph
-        self.chain = None
+        self.chain = self.chain_head = None
         self.current = self.subject = self.elided = None
         self.paragraph_start = self.sentence_start = len(self.items)
         self.groups_start = len(self.groups)
@@ -127,9 +130,10 @@ class Register:
         layers = [("list", parent.scope)] if parent is not None and inherits else self._around()
         scope, origins = layered([*layers, ("label", name.stated), ("concept", name.scope)])
         item = Item(
-            len(self.items), name, self.paragraph_period or self.period, scope,
+            len(self.items), name, self.paragraph_period or self.paragraph.section.period or self.period, scope,
             self.paragraph.section.index, self.paragraph.index, self.sentence, parent=parent,
-            scope_from=origins, period_from=self.period_from if self.paragraph_period else "document",
+            scope_from=origins, period_from=self.period_from if self.paragraph_period else
+            "heading" if self.paragraph.section.period else "document",
         )  # fmt: skip
         self.items.append(item)
         self.elided = None
@@ -181,7 +185,7 @@ class Register:
         What is told ``aside``, in a bracket, are no parts of it.
         """
         total = total or self._parted()
-        if total is None or (total.level() is None and total.get("change") is None) or len(self.open) >= _MAX_DEPTH:
+        if total is None or len(self.open) >= _MAX_DEPTH:
             return
         group = Group(total, bracket=bracket, aside=aside)
         self.groups.append(group)
@@ -190,6 +194,8 @@ class Register:
     def _parted(self) -> Item | None:
         """What a list that begins here is of: what is spoken of, but nought has no parts, another fund's level may."""
         here = self.current
+        if here is not None and here.level() is None and here.get("change") is None:  # rates have no parts
+            return next(reversed(self.sentence_items()), None)
         if here is None or not here.name.concept or (level := here.level()) is None or level.quantity.value:
             return here
         same = [item for item in self.sentence_levels() if item.name.concept == here.name.concept]
@@ -262,7 +268,7 @@ class Register:
     def _latest_period(self, item: Item) -> Item:
         """The item, or the same thing of a later period where both are stated: changes are told of that one."""
         same = [i for i in self.recent() if i.name.key == item.name.key and i.scope == item.scope]
-        later = [i for i in same if i.period > item.period]
+        later = [i for i in same if is_later(i.period, item.period)]
         if not later or (level := item.get("amount")) is None:
             return item
         later[-1].facts.setdefault(("amount", "previous"), level)
@@ -274,10 +280,7 @@ class Register:
         if spoken is None or spoken.generic:
             return name
         if self.namer.differ(name, spoken):
-            # The other side of the accounts is that of the whole, not of the part that was stated last.
-            wholes = (item.name for item in reversed(self.recent()) if item.parent is None)
-            counterparts = [self.namer.compose(whole, name) for whole in wholes if self.namer.differ(name, whole)]
-            named = next((each for each in counterparts if each.concept), None)
+            named = counterpart(self.namer, self.recent(), name)
             if named is not None:
                 return named
         return self.namer.compose(spoken, name)

@@ -120,6 +120,8 @@ class RelationReader:
         if basis != "budget" and item.get("amount", "") is None and _adjusted(item):
             return None  # it may be told of the budget before its change or of the one behind it
         first = item.get("budget") if basis == "previous_budget" else None
+        if basis == "budget" and item.get("amount", "") is None:
+            first = item.get("budget", ADJUSTED)
         for fact in (first, item.get("amount", ""), item.get("budget"), item.get("count")):
             if fact is not None and (change.quantity.unit.kind in ("percent", "none") or _same_unit(fact, change)):
                 return fact
@@ -159,7 +161,8 @@ def _budget(item: Item, rate: Fact, actual: Fact | None) -> Fact | None:
 
 def _budget_before(item: Item, current: Fact | None) -> Fact | None:
     """The budget that a change is told of."""
-    return item.original() if current is not None and current is item.get("budget") else item.get("budget")
+    before = item.original() if current is not None and current.measure == "budget" else item.get("budget")
+    return None if before is current else before
 
 
 def _rate_of_adjustment(item: Item, rate: Fact | None) -> Statement | None:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from budget_lint.facts.items import Item
-from budget_lint.facts.names import Namer, alternatives
+from budget_lint.facts.names import Namer
+from budget_lint.facts.openings import alternatives
 from budget_lint.model.folded import Mark
 from budget_lint.model.lexicon import Lexicon
 from budget_lint.model.quantity import Unit
@@ -64,6 +65,9 @@ class Runs:
 
     def _completed(self, labels: list[str]) -> list[str]:
         *others, last = labels or [""]
+        if others and last in self.heads:  # the other side of what the first one names
+            side = next((head for head in self.heads if head in others[0] and head != last), "")
+            last = others[0].replace(side, last) if side else last
         core = last
         while not self._is_named(core) and (tail := self.namer.tails.search(core)) and tail.start():
             core = core[: tail.start()]

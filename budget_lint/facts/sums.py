@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from budget_lint.facts.items import Group, Item, has_level
+from budget_lint.facts.lead import Lead
 from budget_lint.facts.lists import closing_prefix
 from budget_lint.facts.names import Name, Namer
+from budget_lint.facts.openings import alternatives
 from budget_lint.facts.register import NEARBY, Register
+from budget_lint.model.fact import Measure
 from budget_lint.model.lexicon import Lexicon
 
 _CHAIN = 48  # items before a chain among which its headline is looked for
@@ -23,6 +27,8 @@ class Sums:
         self.totals = tuple(lexicon.words.get("total_words", ()))
         self.above = tuple(lexicon.words.get("above_words", ()))
         self.open_ends = tuple(lexicon.words.get("open_ends", ()))
+        self.adding = re.compile(alternatives(lexicon.words.get("chain_markers", ())))
+        self.inside = re.compile(alternatives(lexicon.words.get("within", ())))
 
     def start_partition(self, label: str) -> None:
         """A list by another criterion begins; its total is one of the levels stated shortly before."""
@@ -34,12 +40,51 @@ class Sums:
             register.groups.append(group)
             register.open = [group]
 
-    def start_chain(self) -> None:
-        """Further amounts are added to one of this paragraph, up to their total."""
+    def leave_lists(self, label: str) -> None:
+        """Ends the lists of a sentence, behind a pause, where they cannot hold what is named: another side or fund."""
+        register = self.register
+        group = register.open[-1] if register.open else None
+        if group is None or group.bracket or group.numbered or group.candidates:
+            return
+        name, total = self.namer.name(label), group.total
+        if self.namer.differ(total.name, name) or self.namer.apart(name.stated, total.scope):
+            register.close_groups()
+
+    def taken_up(self, words: Lead) -> Lead:
+        """The words without a thing stated before that they begin with: something is added to it, or is a part of it.
+
+        ``words`` name several things at once: *the revenue and the subsidies added to it*, *of the revenue the taxes*.
+        """
+        if words.chain or words.marker or not words.label:
+            return words
+        for pattern in (self.adding, self.inside) if not self.register.open else (self.adding,):
+            for found in pattern.finditer(words.label, 2):
+                total = self.register.latest(self.namer.name(words.label[: found.start()]))
+                if total is None or total.section != self.register.paragraph.section.index:
+                    continue
+                if pattern is self.adding:
+                    self.start_chain(total)
+                    return words._replace(label=words.label[found.start() :])
+                self.register.start_group(bracket=False, total=total)
+                return words._replace(label=words.label[found.end() :])
+        return words
+
+    def start_chain(self, head: Item | None = None) -> None:
+        """Further amounts are added to ``head``, or else to one of this paragraph, up to their total."""
         register = self.register
         if register.chain is None:
-            register.chain = len(register.items)
+            register.chain, register.chain_head = len(register.items), head
             register.open = []
+
+    def measure(self) -> Measure:
+        """What an amount in a chain is: as what it is added to; empty outside of one."""
+        register = self.register
+        if register.chain is None:
+            return ""
+        before = register.items[max(register.paragraph_start, register.chain - 1) : register.chain]
+        head = register.chain_head or next(iter(before), None)
+        level = head.level() if head is not None else None
+        return level.measure if level is not None else ""
 
     def end_chain(self, name: Name, words: str) -> Item:
         """The total of a chain: a headline of this paragraph and all that was added to it.
@@ -48,16 +93,19 @@ class Sums:
         """
         register = self.register
         start, register.chain = register.chain or 0, None
+        head, register.chain_head = register.chain_head, None
         first = max(register.paragraph_start, start - _CHAIN)
-        before = [item for item in register.items[first:start] if has_level(item)]
-        added = [item for item in register.items[start:] if has_level(item)]
-        item = register.new(replace(name, concept="", generic=False), listed=False)
+        before = [head] if head is not None else [item for item in register.items[first:start] if has_level(item)]
+        levels = [item for item in register.items[start:] if has_level(item)]
+        added = [item for item in levels if item.parent is None or item.parent.id < start]
+        total = register.new(replace(name, concept="", generic=False), listed=False)
         if before and added:
-            apart = [head for head in before if head.parent is None]
-            full = not any(word in words for word in self.open_ends) and self._one_sided(name, apart)
-            heads = (*apart, *(head for head in before if head.parent is not None))
-            register.groups.append(Group(item, parts=added, heads=heads[:NEARBY], full=full))
-        return item
+            apart = [item for item in before if item.parent is None]
+            one = head is not None or self._one_sided(name, apart)
+            full = one and not any(word in words for word in self.open_ends)
+            heads = (*apart, *(item for item in before if item.parent is not None))
+            register.groups.append(Group(total, parts=added, heads=heads[:NEARBY], full=full))
+        return total
 
     def _one_sided(self, name: Name, before: Sequence[Item]) -> bool:
         """True when one headline of the same side of the accounts is all that the chain may begin with.

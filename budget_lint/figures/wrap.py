@@ -41,7 +41,8 @@ class Wrapping:
         self.stops = frozenset("".join(lexicon.words.get("stops", ())))
         self.unfinished = tuple(lexicon.words.get("unfinished", ()))
         names = (name for concept in lexicon.concepts.values() for name in concept.names if len(name) >= _MIN_NAME)
-        self.words = frozenset((*names, *lexicon.words.get("uncut", ())))
+        parts = (word for value in lexicon.scopes for word in value.words if len(word) >= _MIN_NAME)
+        self.words = frozenset((*names, *parts, *lexicon.words.get("uncut", ())))
         self.marks = [re.compile(mark) for path in lexicon.code_paths for mark in path.marks]
         self.full = self._full_width()
 

@@ -349,7 +349,7 @@ FORMS: dict[str, tuple[str, list[str]]] = {
     "points": (
         "契税占比下降11.6个百分点。",
         [
-            "-11.6个百分点 percentage_point/previous “契税占比” 2023",
+            "-11.6个百分点 percentage_point/previous “契税” 2023",
         ],
     ),
     "points_up": (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from budget_lint.facts.names import alternatives
+from budget_lint.facts.openings import alternatives
 from budget_lint.facts.tables.layout import Row
 from budget_lint.model.lexicon import CodePath, Lexicon
 

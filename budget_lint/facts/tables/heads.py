@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from budget_lint.facts.names import Name, Namer, alternatives
+from budget_lint.facts.names import Name, Namer
+from budget_lint.facts.openings import alternatives
 from budget_lint.facts.periods import Periods
 from budget_lint.facts.tables.layout import Head
 from budget_lint.model.fact import Measure

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from budget_lint.facts.names import alternatives
+from budget_lint.facts.openings import alternatives
 from budget_lint.facts.tables.sheet import Entry, Sheet
 from budget_lint.model.folded import Mark
 from budget_lint.model.lexicon import Lexicon

@@ -12,7 +12,8 @@ from budget_lint.facts.cells import one_of_money
 from budget_lint.facts.items import LEVELS, Item
 from budget_lint.facts.lead import LeadReader
 from budget_lint.facts.lists import adds_up
-from budget_lint.facts.names import Name, Namer, alternatives
+from budget_lint.facts.names import Name, Namer
+from budget_lint.facts.openings import alternatives
 from budget_lint.facts.periods import Periods
 from budget_lint.facts.register import Register
 from budget_lint.facts.tables.codes import Codes

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from budget_lint.facts.names import Name, Namer, alternatives
+from budget_lint.facts.names import Name, Namer
+from budget_lint.facts.openings import alternatives
 from budget_lint.facts.outline import list_number
 from budget_lint.facts.tables.layout import Block, Row
 from budget_lint.model.lexicon import Lexicon

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from budget_lint.facts.items import LEVELS
-from budget_lint.facts.names import alternatives
+from budget_lint.facts.openings import alternatives
 from budget_lint.facts.register import Register
 from budget_lint.facts.tables.document import Tables
 from budget_lint.facts.tables.sheet import Sheet

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from budget_lint.facts.names import Namer, alternatives
+from budget_lint.facts.names import Namer
+from budget_lint.facts.openings import alternatives
 from budget_lint.facts.periods import Periods
 from budget_lint.model.fact import Measure
 from budget_lint.model.lexicon import Lexicon, TableForm

@@ -1,0 +1,180 @@
+"""Sentences of the reports of governments: execution, adjustments, debt, insurance funds."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.facts.texts import facts, of_kind, statements
+
+TITLE = "关于临溪市2023年预算执行情况和2024年预算草案的报告\n"
+
+# What must not be read from a text: no statement of these kinds.
+APART: dict[str, tuple[str, list[str]]] = {
+    "other_side_behind_a_semicolon": (
+        "全市一般公共预算收入80.5亿元，其中：税收收入60.2亿元；全市一般公共预算支出150.3亿元，增长3%。",
+        ["breakdown: total=80.5 parts=60.2", "member: part=60.2 total=80.5"],
+    ),
+    "other_fund_behind_a_semicolon": (
+        "全市一般公共预算收入80.5亿元，其中：税收收入60.2亿元；全市政府性基金收入90.1亿元。",
+        ["breakdown: total=80.5 parts=60.2", "member: part=60.2 total=80.5"],
+    ),
+    "months_and_the_months_up_to_them": (
+        "9月份，全市一般公共预算收入7.1亿元。1-9月，全市一般公共预算收入63.4亿元。截至10月底，全市一般公共预算收入70.9亿元。",
+        [],
+    ),
+    "budget_before_and_after_it_was_raised": (
+        "全市一般公共预算支出预算为91.0亿元。全市一般公共预算支出由91.0亿元调整为96.5亿元。",
+        [],
+    ),
+    "change_without_a_factor": (
+        "全市税收收入60.2亿元，增长2.1%。全市税收收入扣除退税因素后增长8.4%。",
+        [],
+    ),
+    "expenditure_of_each_insurance_fund": (
+        "全市社会保险基金收入40.2亿元。支出33.1亿元。养老保险基金收入20.7亿元，其中：保险费收入15.0亿元。支出18.3亿元。",
+        ["breakdown: total=20.7 parts=15.0", "member: part=15.0 total=20.7"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), APART.values(), ids=APART)
+def test_things_that_are_kept_apart(text: str, expected: list[str]) -> None:
+    assert of_kind(text, "breakdown", "member", "restatement", "inclusion", title=TITLE) == expected
+
+
+STATED: dict[str, tuple[str, list[str]]] = {
+    "added_to_an_income_of_the_paragraph_before": (
+        "全市一般公共预算收入80.5亿元。\n全市一般公共预算收入加上上级补助收入60.0亿元（其中：返还性收入10.0亿元、转移支付收入50.0亿元）、"
+        "调入资金9.5亿元，收入合计150.0亿元。",
+        [
+            "breakdown: total=60.0 parts=10.0,50.0 #complete",
+            "breakdown: total=150.0 parts=80.5,60.0,9.5 #complete",
+        ],
+    ),
+    "part_named_in_one_breath_with_its_total": (
+        "全市财政收入80.5亿元。全市财政收入中税收收入60.2亿元。",
+        ["breakdown: total=80.5 parts=60.2", "member: part=60.2 total=80.5"],
+    ),
+    "list_behind_rates_of_two_bases": (
+        "全国税收收入90.5亿元，扣除退税因素后增长4%，按自然口径计算下降6%。其中，中央税收收入40.2亿元，地方税收收入50.3亿元。",
+        ["breakdown: total=90.5 parts=40.2,50.3 #complete"],
+    ),
+    "parts_of_a_part": (
+        "转移性收入10.77亿元，其中：一般性转移支付收入9.92亿元，主要为固定补助4.75亿元；结算补助3.15亿元；奖补资金2.02亿元。",
+        [
+            "breakdown: total=9.92 parts=4.75,3.15,2.02 #complete",
+        ],
+    ),
+    "names_in_brackets_with_a_comma": (
+        "全市（不包括示范区、开发区，下同）一般公共预算收入80.5亿元，其中：税收收入60.2亿元，非税收入20.3亿元。",
+        ["breakdown: total=80.5 parts=60.2,20.3 #complete"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), STATED.values(), ids=STATED)
+def test_lists_of_a_report(text: str, expected: list[str]) -> None:
+    found = of_kind(text, "breakdown", "member", title=TITLE)
+    assert [line for line in found if line in expected] == expected
+
+
+CHANGED: dict[str, tuple[str, list[str]]] = {
+    "budget_raised_from_what_was_approved": (
+        "县人大批准的全县一般公共预算支出预算为290.5亿元，根据财力变动情况调整支出预算为298.0亿元，较年初预算增加7.5亿元。",
+        ["change: change=7.5 current=298.0 previous=290.5"],
+    ),
+    "budget_alone": (
+        "根据财力变动情况调整全县支出预算为298.0亿元，较年初预算增加7.5亿元。",
+        ["change: change=7.5 current=298.0"],
+    ),
+    "same_month_of_last_year": (
+        "9月份，全市税收收入7.1亿元，比去年同月增加0.1亿元，增长1.4%。",
+        ["change: change=0.1 rate=1.4 current=7.1"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CHANGED.values(), ids=CHANGED)
+def test_changes_of_a_report(text: str, expected: list[str]) -> None:
+    assert of_kind(text, "change", title=TITLE) == expected
+
+
+READ: dict[str, tuple[str, list[str]]] = {
+    "below_headings_of_an_outcome_and_of_a_plan": (
+        "一、2023年预算执行情况\n全市税收收入60.2亿元。\n二、2024年预算草案\n全市税收收入63.0亿元。",
+        [
+            "60.2亿元 amount tax_revenue 2023 level=city",
+            "63.0亿元 budget tax_revenue 2024 level=city",
+        ],
+    ),
+    "heading_that_ends_in_a_stop": (
+        "1.政府性基金预算。\n收入20.5亿元。",
+        ["20.5亿元 amount income 2023 fund=gov_fund"],
+    ),
+    "what_was_approved": (
+        "经市第五届人民代表大会第三次会议批准的全市一般公共预算收入80.5亿元。",
+        ["80.5亿元 amount income 2023 fund=general level=city"],
+    ),
+    "body_whose_last_character_is_in_the_level": (
+        "临溪市本级财政一般公共预算收入20.5亿元。",
+        ["20.5亿元 amount income 2023 fund=general level=city_level"],
+    ),
+    "year_without_its_word": (
+        "2022全市一般公共预算收入20.5亿元。",
+        ["20.5亿元 amount income 2022 fund=general level=city"],
+    ),
+    "months": (
+        "9月份，全市税收收入7.1亿元。当月，全市税收收入7.2亿元。前10个月，全市税收收入60.2亿元。截至12月底，全市税收收入80.2亿元。",
+        [
+            "7.1亿元 amount tax_revenue 2023-9 level=city",
+            "7.2亿元 amount tax_revenue 2023-当月 level=city",
+            "60.2亿元 amount tax_revenue 2023-1..10 level=city",
+            "80.2亿元 amount tax_revenue 2023 level=city",
+        ],
+    ),
+    "two_sides_with_one_verb": (
+        "全市一般公共预算收入和支出分别增长4.53%、9.97%。",
+        [
+            "4.53% change_rate/previous income 2023 fund=general level=city",
+            "9.97% change_rate/previous expenditure 2023 fund=general level=city",
+        ],
+    ),
+    "pace_of_a_rate": (
+        "全市税收收入7.1亿元，同比降2.8%，降幅比上月扩大1.6个百分点。",
+        [
+            "7.1亿元 amount tax_revenue 2023 level=city",
+            "-2.8% change_rate/previous tax_revenue 2023 level=city",
+            "1.6个百分点 percentage_point/previous tax_revenue 2023 level=city",
+        ],
+    ),
+    "transfers_are_not_paid_yet": (
+        "预计转移支付收入6.1亿元。",
+        ["6.1亿元 budget “预计转移支付收入” 2023"],
+    ),
+    "other_currency": (
+        "财政储备8600亿港元。",
+        ["8600亿港元 amount “财政储备” 2023"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), READ.values(), ids=READ)
+def test_facts_of_a_report(text: str, expected: list[str]) -> None:
+    assert facts(text, TITLE) == expected
+
+
+YEARS: dict[str, tuple[str, str, str]] = {
+    "amount_that_looks_like_a_year": ("财政收支情况\n", "财政支出1950亿元，2014年税收收入20亿元。", "2014"),
+    "day_of_the_report": ("——2020年7月28日在市人大常委会上\n", "2019年度税收收入20亿元。", "2019"),
+}
+
+
+@pytest.mark.parametrize(("title", "text", "year"), YEARS.values(), ids=YEARS)
+def test_year_of_a_report(title: str, text: str, year: str) -> None:
+    assert {line.split()[3] for line in facts(text, title)} <= {year}
+    assert facts(text, title)
+
+
+def test_a_deficit_that_is_planned() -> None:
+    text = "二、2024年预算草案\n收入总量107.5亿元。支出134.0亿元。收支总量相抵，赤字26.5亿元。"
+    assert "balance: result=26.5 minuend=134.0 subtrahend=107.5" in statements(text, TITLE)
