@@ -62,7 +62,7 @@ class Assembler:
     def read(self, paragraphs: Sequence[Paragraph]) -> Register:
         """All items, lists and facts of the document."""
         if paragraphs:
-            self.register.entitle(self.leads.namer.name(self.text[: min(paragraphs[0].end, WINDOW)]))
+            self.register.around.entitle(self.leads.namer.name(self.text[: min(paragraphs[0].end, WINDOW)]))
         if self.tables:
             tables = self.tables
             self._tables(tables)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from budget_lint.facts.fits import adds_up
 from budget_lint.facts.items import Item
-from budget_lint.facts.lists import adds_up
 from budget_lint.model.fact import Fact, Statement
 from budget_lint.model.lexicon import Lexicon
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from budget_lint.facts.fits import adds_up
 from budget_lint.facts.index import FactIndex
 from budget_lint.facts.items import Cause, Item
-from budget_lint.facts.lists import adds_up
 from budget_lint.model.fact import ADJUSTMENT, Fact, Statement
 from budget_lint.model.lexicon import Lexicon
 

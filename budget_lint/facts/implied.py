@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from budget_lint.facts.fits import closing_prefix
 from budget_lint.facts.items import LEVELS, Item
-from budget_lint.facts.lists import closing_prefix
 from budget_lint.facts.names import Namer
 from budget_lint.model.fact import Fact, Statement
 from budget_lint.model.interval import Interval

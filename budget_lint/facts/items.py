@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field, replace
 
 from budget_lint.facts.names import Name
 from budget_lint.model.fact import ADJUSTED, Fact, Measure, Source
@@ -108,6 +108,35 @@ def within(item: Item, name: Name) -> bool:
 def has_level(item: Item) -> bool:
     """True when an item says how much there is."""
     return any(item.get(measure) for measure in LEVELS)
+
+
+def is_less(part: Item, total: Item, measure: Measure) -> bool:
+    """True when a part has the name and scope of its total and another value: the total is of more than its name."""
+    if measure not in LEVELS or part.name.concept != total.name.concept or part.scope != total.scope:
+        return False
+    one, other = part.get(measure), total.get(measure)
+    return bool(part.name.concept and one and other and other.certain and one.quantity.point != other.quantity.point)
+
+
+def doubt(item: Item, filed: list[Fact]) -> None:
+    """The facts of an item are no longer compared with other places: its name does not say what it is."""
+    item.name = replace(item.name, certain=False)
+    for key, fact in item.facts.items():
+        refile(item, key, replace(fact, certain=False), filed)
+
+
+def widen(item: Item, dropped: Collection[str], filed: list[Fact]) -> None:
+    """Takes dimensions out of the scope of an item and of its facts, here and among those filed."""
+    item.scope = {key: value for key, value in item.scope.items() if key not in dropped}
+    for key, fact in item.facts.items():
+        refile(item, key, replace(fact, scope=tuple(sorted(item.scope.items()))), filed)
+
+
+def refile(item: Item, key: tuple[Measure, str], fact: Fact, filed: list[Fact]) -> None:
+    """Puts another fact in the place of one of an item, there and among those filed."""
+    before = item.facts[key]
+    at = next(n for n in range(len(filed) - 1, -1, -1) if filed[n] is before)
+    filed[at] = item.facts[key] = fact
 
 
 def numbered_lists(numbered: Iterable[tuple[int, Item]]) -> list[list[Item]]:

@@ -10,55 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
+from budget_lint.facts.fits import adds_up, closing_prefix, is_share, summed
 from budget_lint.facts.items import LEVELS, Group, Item
 from budget_lint.facts.known import KnownLists
 from budget_lint.facts.ladders import Ladder
 from budget_lint.facts.names import Namer
 from budget_lint.model.fact import Fact, Measure, Statement
-from budget_lint.model.interval import Interval
 from budget_lint.model.lexicon import Completeness, Lexicon
 
 _HUNDRED = Fraction(100)
 _MAX_BACK = 200  # items back in which the total of a numbered list is looked for
 _NEAR = 8  # items back in which the total of parts of another kind is looked for
 _MAX_TRIES = 40  # further items looked at when a list may reach beyond its sentence
-
-
-def adds_up(total: Fact, parts: Sequence[Fact]) -> bool:
-    """True when true values that print like this may add up; all must be exact and of one kind of unit."""
-    if not _comparable([total, *parts]):
-        return False
-    return _sum(parts).meets(total.quantity.interval)
-
-
-def closing_prefix(total: Item, items: Sequence[Item], least: int) -> int:
-    """How many of the first items make up the total: the most that do, at least ``least``, else none."""
-    for measure in LEVELS:
-        whole = total.get(measure)
-        if whole is None:
-            continue
-        low = high = Fraction(0)
-        best = 0
-        for count, item in enumerate(items, 1):
-            fact = item.get(measure)
-            if fact is None or not _comparable([whole, fact]):
-                break
-            low, high = low + fact.quantity.interval.low, high + fact.quantity.interval.high
-            if count >= least and Interval(low, high).meets(whole.quantity.interval):
-                best = count
-        if best:
-            return best
-    return 0
-
-
-def _sum(facts: Sequence[Fact]) -> Interval:
-    low = sum((fact.quantity.interval.low for fact in facts), Fraction(0))
-    return Interval(low, sum((fact.quantity.interval.high for fact in facts), Fraction(0)))
-
-
-def _comparable(facts: Sequence[Fact]) -> bool:
-    units = {(fact.quantity.unit.kind, fact.quantity.unit.base) for fact in facts if not fact.figure.worded}
-    return len(units) == 1 and all(fact.quantity.bound == "exact" for fact in facts)
 
 
 class ListReader:
@@ -113,9 +76,11 @@ class ListReader:
         first = items[0].id
         before = self.items[max(0, first - _MAX_BACK) : first]
         totals = [t for t in before if t.name.concept in entry.totals and t.name.certain and t.level()]
-        closing = next((total for total in totals if self._closes(total, items)), None)
-        if closing is not None:
-            yield from self._state(closing, items, complete=True)
+        # The last one, and rather one that states a budget as well as an outcome, as the parts do.
+        closing = [total for total in reversed(totals) if self._closes(total, items)]
+        if closing:
+            total = max(closing, key=lambda each: sum(bool(_aligned(each, items, measure)) for measure in LEVELS))
+            yield from self._state(total, _adopted(items, total), complete=True)
 
     def _total(self, group: Group, parts: list[Item]) -> Item | None:
         """The total of a list; where several levels may be it, or be a further part, the one that adds up."""
@@ -132,12 +97,16 @@ class ListReader:
             return group.total if _in_one_kind(group.total, parts) else self._before(group.total, parts)
         inside = [item for item in parts if item.level()]
         among = {item.id for item in inside}
+        shared = _by_shares([total for total in group.candidates if total.id not in among], inside)
+        if shared is not None:
+            parts[:] = _adopted(inside, shared)
+            return shared
         for total in group.candidates:
             count = 0 if total.id in among else closing_prefix(total, inside, 2)
+            if any(item.name.key == total.name.key and item.scope == total.scope for item in inside[:count]):
+                continue  # the thing itself, stated again beside noughts
             if count:
-                parts[:] = inside[:count]
-                for item in parts:
-                    item.parent = total
+                parts[:] = _adopted(inside[:count], total)
                 return total
         return None
 
@@ -197,18 +166,18 @@ class ListReader:
         return further
 
     def _closes(self, total: Item, parts: Sequence[Item]) -> bool:
-        for measure in LEVELS:
-            facts = _aligned(total, parts, measure)
-            if facts:
-                return adds_up(facts[0], facts[1:])
-        return False
+        """True when the parts make up the total, in their first measure or by figures that say something in another."""
+        found = [facts for measure in LEVELS if (facts := _aligned(total, parts, measure))]
+        if found and adds_up(found[0][0], found[0][1:]):
+            return True
+        return any(len(f) > 2 and f[0].quantity.value and adds_up(f[0], f[1:]) for f in found[1:])
 
     def _is_complete(self, total: Item, parts: Sequence[Item]) -> bool:
         if self.known.knows(total, parts):
             return not self.known.goes_on(parts)
         shares = [item.get("share") for item in parts if item.level()]
         stated = [share for share in shares if share is not None]
-        if len(stated) > 1 and len(stated) == len(shares) and _HUNDRED in _sum(stated):
+        if len(stated) > 1 and len(stated) == len(shares) and _HUNDRED in summed(stated):
             return True
         return any(
             facts[0].quantity.value and len(facts) > 2 and adds_up(facts[0], facts[1:])
@@ -253,6 +222,25 @@ def _worth(total: Item) -> bool:
     """True when money adds up to something: noughts and small counts add up by chance."""
     whole = total.level()
     return whole is not None and whole.quantity.unit.kind == "money" and bool(whole.quantity.value)
+
+
+def _adopted(parts: Sequence[Item], total: Item) -> list[Item]:
+    for item in parts:
+        item.parent = total
+    return list(parts)
+
+
+def _by_shares(candidates: Sequence[Item], parts: Sequence[Item]) -> Item | None:
+    """The total that most of the parts' shares are of, where they all have one and these make a hundred."""
+    pairs = [(item.level(), item.get("share")) for item in parts]
+    told = [(level, share) for level, share in pairs if level is not None and share is not None]
+    if len(told) < 2 or len(told) < len(pairs) or _HUNDRED not in summed([share for _, share in told]):
+        return None
+    for total in candidates:
+        whole = total.level()
+        if whole is not None and 2 * sum(is_share(share, level, whole) for level, share in told) > len(told):
+            return total
+    return None
 
 
 def _in_one_kind(total: Item, parts: Sequence[Item]) -> bool:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from budget_lint.facts.counterparts import counterpart
-from budget_lint.facts.items import Cause, Group, Item, has_level, within
+from budget_lint.facts.items import Cause, Group, Item, doubt, has_level, is_less, refile, widen, within
 from budget_lint.facts.names import Name, Namer
 from budget_lint.facts.openings import alternatives
 from budget_lint.facts.outline import Paragraph
 from budget_lint.facts.periods import is_later, part_of
-from budget_lint.facts.scopes import layered
+from budget_lint.facts.scopes import Layer, layered
+from budget_lint.facts.surroundings import Surroundings
 from budget_lint.model.fact import ADJUSTMENT, Fact, Figure, Measure, Source
 from budget_lint.model.quantity import Quantity
 
@@ -26,9 +27,7 @@ class Register:
 
     def __init__(self, namer: Namer, period: str, carried: Sequence[str], totals: Sequence[str]) -> None:
         self.namer = namer
-        self.carried = frozenset(carried)
-        self.carry: tuple[int, dict[str, str]] = (-1, {})
-        self.base: dict[str, str] = {}
+        self.around = Surroundings(carried)
         self.numbered: dict[int, tuple[int, Item]] = {}
         self.total = re.compile(rf"{alternatives(totals)}{namer.endings.pattern}")
         self.chain: int | None = None
@@ -57,22 +56,18 @@ class Register:
         """The first item of the paragraph."""
         return self.items[self.paragraph_start] if self.paragraph_start < len(self.items) else None
 
-    def entitle(self, name: Name) -> None:
-        """What the document's title says of the scope holds where nothing else is said."""
-        self.base = {key: value for key, value in name.scope.items() if key in self.carried and value}
-
     def enter(self, paragraph: Paragraph) -> None:
         """Starts a paragraph: nothing of the last one is spoken of any more."""
         self._end_reasons()
         if self.first is not None:
-            self.carry = (self.first.section, {k: v for k, v in self.first.scope.items() if k in self.carried})
+            self.around.leave(self.first.section, self.first.scope)
         period = part_of(paragraph.section.period or self.period, self.paragraph_period)
         self.paragraph = paragraph
         self.chain = self.chain_head = None
         self.current = self.subject = self.elided = None
         self.paragraph_start = self.sentence_start = len(self.items)
         self.groups_start = len(self.groups)
-        self.paragraph_period = period if paragraph.section.index == self.carry[0] else ""
+        self.paragraph_period = period if paragraph.section.index == self.around.carry[0] else ""
         self.period_from = "carried"
         self.sentence += 1
         self.open = []
@@ -147,24 +142,19 @@ class Register:
         return item
 
     def _widen(self, total: Item, part: Name) -> None:
-        """A part that states by itself what its total has only from around it: the total is of more than that."""
-        if part.stated.items() <= total.name.stated.items():
-            return
-        for key, fact in total.facts.items():
-            total.facts[key] = doubtful = replace(fact, certain=False)
-            at = next(n for n in range(len(self.facts) - 1, -1, -1) if self.facts[n] is fact)
-            self.facts[at] = doubtful
+        """A part that states by itself what its total has only from around it: the total is of more than that.
 
-    def _around(self) -> list[tuple[Source, Mapping[str, str]]]:
-        """What is known of the scope without the label, the strongest last: the heading's words."""
-        section, carried = self.carry
-        first = self.first
-        return [
-            ("title", self.base),
-            ("carried", carried if section == self.paragraph.section.index else {}),
-            ("paragraph", first.name.stated if first is not None else {}),
-            ("heading", self.paragraph.section.scope),
-        ]
+        So is all that the paragraph states beside it, and what the section goes on with.
+        """
+        apart = {key for key, value in part.stated.items() if total.name.stated.get(key) != value}
+        self.around.loosen(self.paragraph.section.index, apart)
+        for item in self.items[self.paragraph_start :] if apart else ():
+            dropped = apart - item.name.stated.keys() - item.name.scope.keys()
+            if dropped & item.scope.keys():
+                widen(item, dropped, self.facts)
+
+    def _around(self) -> list[Layer]:
+        return self.around.layers(self.paragraph.section, self.first.name.stated if self.first is not None else {})
 
     def latest(self, name: Name) -> Item | None:
         """The last item of the document with that name that says how much there is."""
@@ -224,13 +214,14 @@ class Register:
         if certain:
             item.facts.setdefault((measure, basis), fact)
         self.facts.append(fact)
+        if item.parent is not None and is_less(item, item.parent, measure):
+            doubt(item.parent, self.facts)
         return fact
 
     def _part(self, item: Item) -> None:
         """The first of several changes of a budget is but one of them: it is no longer compared."""
         first = item.facts["change", ADJUSTMENT]
-        at = next(at for at in range(len(self.facts) - 1, -1, -1) if self.facts[at] is first)
-        self.facts[at] = item.facts["change", ADJUSTMENT] = replace(first, certain=False)
+        refile(item, ("change", ADJUSTMENT), replace(first, certain=False), self.facts)
 
     def close_bracket(self) -> None:
         """Goes back to what was spoken of before the last open bracket."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from budget_lint.facts.fits import is_change, is_share, same_unit
 from budget_lint.facts.index import FactIndex
 from budget_lint.facts.items import Item
 from budget_lint.facts.names import Namer
@@ -41,7 +42,7 @@ class RelationReader:
             whole, part = item.parent.level() if item.parent else None, item.level()
             for (measure, _), share in item.facts.items():
                 label = item.wholes.get(share.figure.index) if measure == "share" else None
-                if label and whole and part and _is_share(share, part, whole):
+                if label and whole and part and is_share(share, part, whole):
                     called[label, share.period].append(whole)
         return {
             name: wholes[0]
@@ -63,9 +64,9 @@ class RelationReader:
                 part = item.level() or self._elsewhere(item, "amount", share)
                 whole = self._whole(item, share, part)
                 above = item.parent.level() if item.parent else None
-                if above and part and whole and above is not whole and not _is_share(share, part, whole):
+                if above and part and whole and above is not whole and not is_share(share, part, whole):
                     # Behind a list the words may turn back to what the list is of.
-                    part = above if _is_share(share, above, whole) else part
+                    part = above if is_share(share, above, whole) else part
                 yield statement("share", ("share", share), ("part", part), ("whole", whole))
 
     def _whole(self, item: Item, share: Fact, part: Fact | None) -> Fact | None:
@@ -75,16 +76,16 @@ class RelationReader:
         label = item.wholes.get(share.figure.index)
         parent = item.parent.level() if item.parent else None
         if label is None:
-            return parent if parent and part and _same_unit(parent, part) else None
+            return parent if parent and part and same_unit(parent, part) else None
         name = self.namer.name(label)
         above = item.parent.name if item.parent else None
         if above is not None and parent is not None and (name.key == above.key or label in above.label):
             return parent
         candidates = self.index.wholes(name, share, item)
-        fitting = [fact for fact in candidates if part is not None and _is_share(share, part, fact)]
+        fitting = [fact for fact in candidates if part is not None and is_share(share, part, fact)]
         if not candidates and (label, share.period) in self.nicknames:
             return self.nicknames[label, share.period]
-        if not candidates and parent is not None and part is not None and _is_share(share, part, parent):
+        if not candidates and parent is not None and part is not None and is_share(share, part, parent):
             return parent  # called by another name, but what the list is of, and it comes out
         return next(iter(fitting or candidates), None)
 
@@ -100,10 +101,10 @@ class RelationReader:
                 yield _rate_of_adjustment(item, rate)
                 continue
             current = self._current(item, basis, first)
-            if item.instead is not None and change and rate and not _fits(change, rate, current):
+            if item.instead is not None and change and rate and not is_change(change, rate, current):
                 # Only figures that agree tell which of two things the words are about.
                 other = self._current(item.instead, basis, first)
-                current = other if _fits(change, rate, other) else None
+                current = other if is_change(change, rate, other) else None
             previous = None
             if basis == "budget":
                 previous = _budget_before(item, current) or self._elsewhere(item, "budget", first)
@@ -123,7 +124,7 @@ class RelationReader:
         if basis == "budget" and item.get("amount", "") is None:
             first = item.get("budget", ADJUSTED)
         for fact in (first, item.get("amount", ""), item.get("budget"), item.get("count")):
-            if fact is not None and (change.quantity.unit.kind in ("percent", "none") or _same_unit(fact, change)):
+            if fact is not None and (change.quantity.unit.kind in ("percent", "none") or same_unit(fact, change)):
                 return fact
         for kind in ("budget", "amount") if basis == "previous_budget" else ("amount", "budget"):
             if self.index.states(item.name.concept, kind, change):
@@ -156,7 +157,7 @@ def _budget(item: Item, rate: Fact, actual: Fact | None) -> Fact | None:
     if not _adjusted(item) or actual is None:
         return item.get("budget")
     both = item.get("budget", ADJUSTED), item.original()
-    return next((budget for budget in both if budget is not None and _is_share(rate, actual, budget)), None)
+    return next((budget for budget in both if budget is not None and is_share(rate, actual, budget)), None)
 
 
 def _budget_before(item: Item, current: Fact | None) -> Fact | None:
@@ -174,28 +175,3 @@ def _rate_of_adjustment(item: Item, rate: Fact | None) -> Statement | None:
     if not (ratio.low * 100 <= rate.quantity.interval.high and rate.quantity.interval.low <= ratio.high * 100):
         return None
     return statement("change", ("rate", rate), ("current", adjusted), ("previous", original))
-
-
-def _same_unit(one: Fact, other: Fact) -> bool:
-    first, second = one.quantity.unit, other.quantity.unit
-    return first.kind == second.kind and first.base == second.base
-
-
-def _fits(change: Fact, rate: Fact, current: Fact | None) -> bool:
-    """True when a rate may follow from a change to a current figure."""
-    if current is None:
-        return False
-    before = current.quantity.interval - change.quantity.interval
-    if 0 in before:
-        return False
-    ratio = change.quantity.interval / before
-    stated = rate.quantity.interval
-    return ratio.low * 100 <= stated.high and stated.low <= ratio.high * 100
-
-
-def _is_share(share: Fact, part: Fact, whole: Fact) -> bool:
-    if not _same_unit(part, whole) or 0 in whole.quantity.interval:
-        return False
-    ratio = part.quantity.interval / whole.quantity.interval
-    stated = share.quantity.interval
-    return ratio.low * 100 <= stated.high and stated.low <= ratio.high * 100

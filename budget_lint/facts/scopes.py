@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from budget_lint.model.fact import Source
 
+Layer = tuple[Source, Mapping[str, str]]
 
-def layered(layers: Sequence[tuple[Source, Mapping[str, str]]]) -> tuple[dict[str, str], dict[str, Source]]:
+
+def layered(layers: Sequence[Layer]) -> tuple[dict[str, str], dict[str, Source]]:
     """The values of all dimensions, later layers before earlier ones, and the layer that each is from.
 
     An empty value takes a dimension out.

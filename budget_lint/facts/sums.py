@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from budget_lint.facts.fits import closing_prefix
 from budget_lint.facts.items import Group, Item, has_level
 from budget_lint.facts.lead import Lead
-from budget_lint.facts.lists import closing_prefix
 from budget_lint.facts.names import Name, Namer
 from budget_lint.facts.openings import alternatives
 from budget_lint.facts.register import NEARBY, Register

@@ -346,6 +346,31 @@ OVER_PARAGRAPHS: dict[str, tuple[str, list[str]]] = {
         ],
     ),
     # totals apart from their parts
+    "shares_tell_the_total_where_the_amounts_do_not_add_up": (
+        "收入合计10.0万元，包括本年收入9.0万元，上年结转1.0万元。其中：\n"
+        "培训收入8.0万元，占80%；\n讲座收入1.0万元，占10%；\n租金收入1.5万元，占10%。",
+        [
+            "breakdown: total=10.0 parts=9.0,1.0 #complete",
+            "breakdown: total=10.0 parts=8.0,1.0,1.5 #complete",
+            "shares: shares=80,10,10",
+            "share: share=80 part=8.0 whole=10.0",
+            "share: share=10 part=1.0 whole=10.0",
+            "share: share=10 part=1.5 whole=10.0",
+        ],
+    ),
+    "items_that_close_in_their_budgets": (
+        "一般公共预算财政拨款支出年初预算9.0万元，支出决算8.0万元。\n"
+        "1.教育支出(类)进修及培训(款)培训支出(项)。年初预算5.0万元，支出决算4.5万元。\n"
+        "2.卫生健康支出(类)行政事业单位医疗(款)行政单位医疗(项)。年初预算4.0万元，支出决算4.0万元。",
+        [
+            "breakdown: total=8.0 parts=4.5,4.0 #complete",
+            "breakdown: total=9.0 parts=5.0,4.0 #complete",
+        ],
+    ),
+    "no_part_is_its_own_total": (
+        "培训费0万元，会议费8.0万元，租赁费2.0万元。具体如下：\n1.培训费0万元。\n2.会议费8.0万元。\n3.租赁费1.0万元。",
+        [],
+    ),
     "partition": (
         "支出合计9.0万元。按级次分：市本级支出6.0万元，区本级支出3.0万元。",
         [

@@ -37,6 +37,7 @@ RESTATED: dict[str, tuple[str, list[str]]] = {
         "一、一般公共预算收支情况\n本年收入9.0万元（一般公共预算财政拨款收入7.0万元，其他收入2.0万元）。",
         [
             "breakdown: total=9.0 parts=7.0,2.0 #complete",
+            "inclusion: narrow=7.0 wide=9.0",
         ],
     ),
     "known_by_words_only": (

@@ -9,9 +9,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from budget_lint.facts.cells import one_of_money
+from budget_lint.facts.fits import adds_up
 from budget_lint.facts.items import LEVELS, Item
 from budget_lint.facts.lead import LeadReader
-from budget_lint.facts.lists import adds_up
 from budget_lint.facts.names import Name, Namer
 from budget_lint.facts.openings import alternatives
 from budget_lint.facts.periods import Periods
@@ -77,7 +77,7 @@ class TableReader:
             level: Measure = title.measure or self.default
             columns = self.heads.read(block.heads, level, title.period or self.register.period)
             side = self._side(block, title)
-            scope = {**self.register.base, **title.scope}
+            scope = {**self.register.around.base, **title.scope}
             total = _total_concept(title, columns) or side
             context = Context(title.form, scope, side, total, bool(block.labels))
             facts |= self._file(list(self._cells(lines, columns, context, unit)), title, kept, section)

@@ -55,7 +55,7 @@ class StructureReader:
     def _stated(self, title: Title) -> Fact | None:
         """A figure of the text of what an empty table should state: the first that is not nought, else the first."""
         found: Fact | None = None
-        scope = tuple(sorted({**self.register.base, **title.scope}.items()))
+        scope = tuple(sorted({**self.register.around.base, **title.scope}.items()))
         for fact in self.register.facts:
             same = title.form is not None and fact.concept == title.form.concept and fact.scope == scope
             current = fact.period == self.register.period and not fact.basis

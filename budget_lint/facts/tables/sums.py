@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from budget_lint.facts.lists import adds_up
+from budget_lint.facts.fits import adds_up
 from budget_lint.facts.tables.heads import Column
 from budget_lint.facts.tables.rows import Line
 from budget_lint.model.fact import Fact, Statement
