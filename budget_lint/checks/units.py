@@ -30,7 +30,7 @@ def _dimensions(node: Expression, quantities: Quantities) -> set[Dimension]:
         case Name(role):
             known = (_dimension(item) for item in quantities.get(role, ()))
             return {dimension for dimension in known if dimension is not None}
-        case Arithmetic("*" | "/") | Call("zero" | "given" | "count" | "sign"):
+        case Arithmetic("*" | "/") | Call("zero" | "given" | "count" | "sign" | "power"):
             return set()
         case Comparison():
             return set()

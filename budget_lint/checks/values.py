@@ -10,11 +10,12 @@ from typing import Generic, NamedTuple, TypeVar
 from budget_lint.model.expression import Arithmetic, Call, Expression, Name, Negation, Number
 from budget_lint.model.interval import Interval
 
+MOST_TIMES = 100  # that a number is multiplied
 V = TypeVar("V", Fraction, Interval)
 
 
 class LengthError(ValueError):
-    """Two lists that belong together have different lengths."""
+    """Two lists that belong together have different lengths, or a power is none of a whole number of times."""
 
 
 class Algebra(NamedTuple, Generic[V]):
@@ -24,6 +25,7 @@ class Algebra(NamedTuple, Generic[V]):
     sign: Callable[[V], Fraction]
     least: Callable[[V, V], V]
     greatest: Callable[[V, V], V]
+    whole: Callable[[V], Fraction | None]  # the one number that it is, None for several
 
 
 def _sign(value: Fraction) -> Fraction:
@@ -34,12 +36,13 @@ def _no_sign(value: Interval) -> Fraction:
     raise TypeError(f"the sign is one of printed values, not of {value}")
 
 
-POINTS: Algebra[Fraction] = Algebra(number=Fraction, sign=_sign, least=min, greatest=max)
+POINTS: Algebra[Fraction] = Algebra(number=Fraction, sign=_sign, least=min, greatest=max, whole=Fraction)
 INTERVALS: Algebra[Interval] = Algebra(
     number=Interval.point,
     sign=_no_sign,
     least=lambda a, b: Interval(min(a.low, b.low), min(a.high, b.high)),
     greatest=lambda a, b: Interval(max(a.low, b.low), max(a.high, b.high)),
+    whole=lambda a: a.low if a.low == a.high else None,
 )
 
 
@@ -107,7 +110,16 @@ class Values(Generic[V]):
             return abs(values[0])
         if function == "sign":
             return self.algebra.number(self.algebra.sign(values[0]))
+        if function == "power":
+            return self._power(values[0], self.algebra.whole(values[1]))
         return reduce({"min": self.algebra.least, "max": self.algebra.greatest}[function], values)
+
+
+    def _power(self, value: V, times: Fraction | None) -> V:
+        """A number times itself. Raises LengthError unless the times are a whole number up to ``MOST_TIMES``."""
+        if times is None or times.denominator != 1 or not 0 <= times <= MOST_TIMES:
+            raise LengthError(f"power() of {times} times")
+        return reduce(lambda a, b: a * b, [value] * int(times), self.algebra.number(Fraction(1)))
 
 
 def _operate(operator: str, left: V, right: V) -> V:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from operator import add, mul, sub, truediv
 
 from budget_lint.diagnosis.linear import Linear, facts_of, tolerant
+from budget_lint.diagnosis.powers import raised, rooted
 from budget_lint.diagnosis.rational import UNKNOWN, ZERO, Ratio, UnsolvableError, total
 from budget_lint.model.check import Check
 from budget_lint.model.expression import (
@@ -143,15 +144,47 @@ def _linear_root(unknown: Unknown, *, exact: bool) -> Interval | None:
 
 def _root(left: Expression, right: Expression, unknown: Unknown, *, exact: bool) -> Interval | None:
     try:
-        sides = _ratios(left, unknown, exact), _ratios(right, unknown, exact)
-        if len(sides[0]) != 1 or len(sides[1]) != 1:
-            return None
-        return (sides[0][0] - sides[1][0]).root()
-    except UnsolvableError:
+        return _difference(left, right, unknown, exact).root()
+    except (UnsolvableError, ZeroDivisionError):
         return None
 
 
-def _ratios(node: Expression, unknown: Unknown, exact: bool) -> list[Ratio]:
+def _difference(left: Expression, right: Expression, unknown: Unknown, exact: bool) -> Ratio:
+    """Left less right; of a power that holds the unknown, what is raised less the root."""
+    match right:
+        case Arithmetic("*", factor, Call("power", (base, times))) if _within(base, unknown):
+            made = _constant(left, unknown, exact) / _constant(factor, unknown, exact)
+            return _one(base, unknown, exact) - Ratio.constant(rooted(made, _times(times, unknown)))
+        case _:
+            return _one(left, unknown, exact) - _one(right, unknown, exact)
+
+
+def _one(node: Expression, unknown: Unknown, exact: bool) -> Ratio:
+    ratios = _ratios(node, unknown, exact)
+    if len(ratios) != 1:
+        raise UnsolvableError
+    return ratios[0]
+
+
+def _constant(node: Expression, unknown: Unknown, exact: bool) -> Interval:
+    value = _one(node, unknown, exact).value
+    if value is None:
+        raise UnsolvableError
+    return value
+
+
+def _times(node: Expression, unknown: Unknown) -> int:
+    value = _constant(node, unknown, exact=True)
+    if value.low.denominator != 1:
+        raise UnsolvableError
+    return int(value.low)
+
+
+def _within(node: Expression, unknown: Unknown) -> bool:
+    return any(_holds_figure(role, unknown) for role in names(node))
+
+
+def _ratios(node: Expression, unknown: Unknown, exact: bool) -> list[Ratio]:  # noqa: PLR0911 - one for each kind
     """The values of an expression: one, or one for each fact of a list."""
     match node:
         case Number(value):
@@ -168,6 +201,12 @@ def _ratios(node: Expression, unknown: Unknown, exact: bool) -> list[Ratio]:
             return [total(_ratios(operand, unknown, exact))]
         case Call("count", (Name(role),)):
             return [Ratio.constant(Interval.point(len(unknown.facts(role))))]
+        case Call("abs", (Name(role),)):
+            # It keeps the side of nought that it is printed on.
+            ratios = [(_ratio(fact, unknown, exact), fact.quantity.value < 0) for fact in unknown.facts(role)]
+            return [-ratio if below else ratio for ratio, below in ratios]
+        case Call("power", (base, times)):
+            return [Ratio.constant(raised(_constant(base, unknown, exact), _times(times, unknown)))]
         case _:
             raise UnsolvableError
 

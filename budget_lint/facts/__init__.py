@@ -21,6 +21,7 @@ from budget_lint.facts.names import Namer
 from budget_lint.facts.namesakes import namesakes
 from budget_lint.facts.outline import Outliner
 from budget_lint.facts.periods import Periods, document_year
+from budget_lint.facts.points import PointReader
 from budget_lint.facts.register import Register
 from budget_lint.facts.relations import RelationReader, statement
 from budget_lint.facts.restate import RestatementReader
@@ -106,6 +107,7 @@ def _statements(
     yield from stated
     yield from ImpliedReader(namer, register.items, stated).statements()
     yield from spreads(register.facts)
+    yield from PointReader(lexicon).statements(register.facts)
     yield from AdjustmentReader(namer, register.items, register.facts).statements(register.causes)
     yield from CauseReader(lexicon, register.items, index).statements(register.causes)
     for item, word in assembler.worded.directions:
@@ -115,6 +117,7 @@ def _statements(
         if found is not None:
             yield found
     yield from assembler.table_statements
+    yield from assembler.growth.statements
     balances = BalanceReader(lexicon, register.items)
     yield from balances.statements()
     yield from balances.rolls()

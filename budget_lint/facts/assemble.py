@@ -12,6 +12,7 @@ from budget_lint.facts.flat import FlatTables
 from budget_lint.facts.forms import BEHIND, WINDOW, FormMatch, Forms
 from budget_lint.facts.grid import GridFinder
 from budget_lint.facts.gridfacts import GridReader
+from budget_lint.facts.growth import AVERAGE, GrowthReader
 from budget_lint.facts.items import Item
 from budget_lint.facts.ladders import Rung
 from budget_lint.facts.lead import Lead, LeadReader
@@ -50,6 +51,7 @@ class Assembler:
         self.announcements = Announcements(self.leads, namer, self.register, folded.text)
         self.runs = Runs(lexicon, namer, folded.text)
         self.grids = GridFinder(lexicon, folded.text)
+        self.growth = GrowthReader(lexicon, folded, self.register)
         self.text_tables = GridReader(lexicon, namer, self.register, periods, settings.default)
         self.tables = tables
         self.table_statements: Sequence[Statement] = ()
@@ -119,10 +121,18 @@ class Assembler:
         figure, words, found, lead = stated
         if len(marks) == 1:
             self.filer.file(figure, found, words, lead)
+            if found and found.form.role == AVERAGE:
+                self._grown(marks[0], paragraph, len(lead) - found.start)
         else:
             self._run(marks, figure, words, found, lead)
         self.last_form = found.form.id if found else ""
         return marks[-1].end
+
+    def _grown(self, mark: Mark, paragraph: Paragraph, told: int) -> None:
+        """Ties growth a year to the figures at both ends; its own words are the last ``told`` characters before it."""
+        start, words = max(paragraph.body, mark.start - WINDOW), (mark.start - told, mark.start)
+        for _ in self.growth.note(start, words, self.worded.next_index + 1):
+            self.worded.next_index += 1
 
     def _run(self, marks: Sequence[Mark], figure: Figure, words: Lead, found: FormMatch | None, lead: str) -> None:
         """Files figures that one verb states of several things in order (``A, B and C rose by 1, 2 and 3 %``)."""

@@ -7,13 +7,16 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from budget_lint.facts.forms import FormMatch
+from budget_lint.facts.growth import AVERAGE
 from budget_lint.facts.items import LEVELS, Item
 from budget_lint.facts.lead import Lead, LeadReader
 from budget_lint.facts.names import Name, Namer
 from budget_lint.facts.openings import alternatives
 from budget_lint.facts.periods import Periods
+from budget_lint.facts.points import OTHERS, PointWords
+from budget_lint.facts.spans import Spans
 from budget_lint.facts.sums import Sums
-from budget_lint.model.fact import ADJUSTED, ADJUSTMENT, Figure, Measure
+from budget_lint.model.fact import ADJUSTED, ADJUSTMENT, EARLIER, Figure, Measure
 from budget_lint.model.lexicon import Form, Lexicon
 from budget_lint.model.quantity import Quantity, Unit
 
@@ -42,6 +45,8 @@ class Filer:
         self.periods = periods
         self.settings = settings
         self.within = tuple(lexicon.words.get("within", ()))
+        self.spans = Spans(lexicon)
+        self.points = PointWords(lexicon, leads)
         self.adjusted = re.compile(alternatives(lexicon.words.get("adjusted", ())))
 
     def file(
@@ -61,6 +66,8 @@ class Filer:
         words = self.sums.taken_up(words)
         if form is not None and form.role == "part":
             self._begin_parts()
+        if form is not None and form.role == AVERAGE:
+            words = words._replace(label=self.spans.strip(words.label))
         words, adjusted = self._adjusted(words)
         name = self.namer.name(self._behind_whole(words))
         measure = self._measure(form, quantity, name)
@@ -76,14 +83,24 @@ class Filer:
         if form is not None and form.role and form.role != "part":
             self._serve(form, figure, quantity, measure, name, basis, stated)
             return
+        if register.current is not None and self._is_earlier(register.current, measure, name, period):
+            register.paragraph_period = register.current.period
+            register.file(register.current, figure, quantity, measure, EARLIER, certain=False, period=period)
+            return
         item = self._item(name, measure, basis, words)
         register.current = item
         if found and found.whole:
             item.wholes[figure.index] = found.whole
             basis = found.whole if extra else basis
         certain = certain and (form is None or form.sign != 0)
-        own = self.periods.find(stated) if measure == "amount" else ""
+        own = self.periods.find(stated) if measure in ("amount", "count") else ""
         register.file(item, figure, quantity, measure, basis, certain=certain, form=form.id if form else "", period=own)
+
+    @staticmethod
+    def _is_earlier(here: Item, measure: Measure, name: Name, period: str) -> bool:
+        """True for a rate of growth that names an earlier year, behind that of the thing spoken of."""
+        rate = here.get("change_rate")
+        return measure == "change_rate" and name.generic and rate is not None and bool(period) and period < rate.period
 
     def _adjusted(self, words: Lead) -> tuple[Lead, bool]:
         """The words without those by which an amount is that of an adjusted budget, and whether there are such."""
@@ -167,8 +184,11 @@ class Filer:
             return form.basis
         if measure in ("budget", "execution_rate"):
             return self.leads.plan_of(text)
+        if measure == "percentage_point" and self.points.of_others(text, self.register.facts):
+            return OTHERS
         if measure in _COMPARED:
-            basis = self._compared(words) or self._last_basis() or self._of_adjustment(measure, name) or "previous"
+            basis = self._since(words) or self._compared(words) or self._last_basis()
+            basis = basis or self._of_adjustment(measure, name) or "previous"
             modes = [value for dimension, value in name.stated.items() if dimension in self.namer.modes]
             return "/".join([basis.partition("/")[0], *modes]) if modes else basis
         return ""
@@ -191,6 +211,12 @@ class Filer:
         own = here.period if here is not None else self.register.paragraph_period or self.settings.period
         return bool(period) and period == own and self.settings.default == "amount"
 
+    def _since(self, words: Lead) -> str:
+        """The year that a change is told against, where it is not the one before."""
+        here, since = self.register.current, self.periods.find(words.compared)[:4]
+        period = here.period if here is not None else self.register.paragraph_period or self.settings.period
+        return since if since and since < self.periods.before(period)[:4] else ""
+
     def _last_basis(self) -> str:
         here = self.register.current
         if here is not None and here.against:
@@ -211,7 +237,9 @@ class Filer:
         register.current = item
         earlier = self.periods.find(stated)
         own = not earlier or self._is_own_year(earlier)
-        if form.role == "previous" or (form.role == "compared" and not own):
+        if form.role == EARLIER:
+            self._serve_earlier(item, figure, quantity, form, stated)
+        elif form.role == "previous" or (form.role == "compared" and not own):
             item.against = "previous"
             if not earlier or earlier >= item.period:
                 earlier = self.periods.before(item.period)
@@ -222,3 +250,14 @@ class Filer:
         else:
             bounded = replace(quantity, bound="at_least") if form.role == "threshold" else quantity
             register.file(item, figure, bounded, measure, form.role, form=form.id)
+
+    def _serve_earlier(self, item: Item, figure: Figure, quantity: Quantity, form: Form, stated: str) -> None:
+        """Files a rate or a share of an earlier year beside that of this one, which has the same measure."""
+        register = self.register
+        measure = form.measure
+        if measure == "share" and register.facts and register.facts[-1].quantity.unit.kind == "percent":
+            measure = register.facts[-1].measure
+        earlier = self.periods.find(stated)
+        if not earlier or earlier >= item.period:
+            earlier = self.periods.before(item.period)
+        register.file(item, figure, quantity, measure, EARLIER, certain=False, period=earlier, form=form.id)

@@ -90,7 +90,7 @@ def _is_rate(rate: Fact, actual: Fact, budget: Fact) -> bool:
 def spreads(facts: Sequence[Fact]) -> Iterator[Statement]:
     """Points that two rates shortly before them lie apart; only where just one pair does."""
     for at, points in enumerate(facts):
-        if points.measure != "percentage_point" or points.quantity.bound != "exact" or points.quantity.value <= 0:
+        if points.measure != "percentage_point" or points.quantity.bound != "exact" or not points.quantity.value:
             continue
         near = facts[max(0, at - _NEAR) : at]
         rates = [f for f in near if f.quantity.unit.kind == "percent" and f.paragraph == points.paragraph]
@@ -99,7 +99,7 @@ def spreads(facts: Sequence[Fact]) -> Iterator[Statement]:
             for high in rates
             for low in rates
             if high.measure == low.measure and high.quantity.value > low.quantity.value
-            and (high.quantity.interval - low.quantity.interval).meets(points.quantity.interval)
+            and (high.quantity.interval - low.quantity.interval).meets(abs(points.quantity.interval))
         ]  # fmt: skip
         if len(pairs) == 1:
             roles = (("points", (points,)), ("high", pairs[0][:1]), ("low", pairs[0][1:]))

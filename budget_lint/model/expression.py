@@ -39,7 +39,7 @@ class Arithmetic:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """``function(arguments…)``: sum, abs, min, max, zero, agree, given, count, sign."""
+    """``function(arguments…)``: sum, abs, min, max, zero, agree, given, count, sign, power."""
 
     function: str
     arguments: tuple[Expression, ...]

@@ -14,6 +14,7 @@ Measure = Literal[
 # Where the scope or the period of a figure was taken from.
 Source = Literal["label", "concept", "list", "heading", "paragraph", "carried", "title", "form", "document", "column"]
 ADJUSTMENT = "adjustment"  # the basis of a change of a budget
+EARLIER = "earlier"  # the basis of a rate or a share of an earlier year, stated beside that of this one
 ADJUSTED = "adjusted"  # the basis of the budget behind it
 # Pairs of dimension and value, in the order of the dimensions: (("fund", "general"), ("level", "city")).
 Scope = tuple[tuple[str, str], ...]

@@ -58,6 +58,8 @@ class Formula:
                 return self._sum(body)
             case Call("count", (body,)):
                 return Written(str(self._length(body)))
+            case Call("power", (base, times)):
+                return Written(f"{self.write(base).inside(_ATOM)}^{self.write(times).inside(_ATOM)}")
             case Call(function, arguments):
                 return self._call(function, arguments)
             case _:

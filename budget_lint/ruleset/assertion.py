@@ -36,6 +36,7 @@ FUNCTIONS: Mapping[str, tuple[str, int, str]] = {
     "zero": ("number", 1, "truth"),
     "min": ("number", 9, "number"),
     "max": ("number", 9, "number"),
+    "power": ("number", 2, "number"),
     "given": ("role", 1, "truth"),
 }
 TRUE, FALSE = Logic("and", ()), Logic("or", ())
@@ -171,6 +172,8 @@ class _Parser:
         self._close(opened)
         if len(arguments) > most:
             raise self.error(f"RF414 {name.text}() takes {most} at most", arguments[most].offset)
+        if name.text == "power" and len(arguments) != most:
+            raise self.error("RF418 power() takes a number and how many times it is multiplied", name.offset)
         for part in arguments:
             self._argument(name.text, wanted, part)
         return Typed(Call(name.text, tuple(part.tree for part in arguments)), kind, name.offset)

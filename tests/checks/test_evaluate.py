@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -12,7 +13,7 @@ from budget_lint.model.check import Arithmetic, Verdict
 from budget_lint.model.expression import Call, Comparison, Expression, Logic, Name
 from budget_lint.model.expression import Negation as Minus
 from budget_lint.model.interval import Interval
-from budget_lint.model.quantity import Quantity
+from budget_lint.model.quantity import NO_UNIT, Quantity
 from tests.checks.facts import (
     CARS,
     CURRENT,
@@ -66,15 +67,22 @@ def growth(rate: str, current: str, previous: str) -> Binding:
     return {"rate": percent(rate), "current": wan(current), "previous": wan(previous)}
 
 
+def power(result: str, base: str, times: str) -> Binding:
+    count = Quantity(Decimal(times), Decimal(0), NO_UNIT)
+    return {"part": percent(result), "whole": percent(base), "times": [count]}
+
+
 AGREE = call("agree", PARTS)
 WEIGHTED = equal(
     arithmetic("/", TOTAL, RATE), call("sum", arithmetic("/", PARTS, Name("rates")))
 )  # fmt: skip
+POWER = equal(PART, Call("power", (WHOLE, Name("times"))))
 DIFFERENCE = equal(call("abs", arithmetic("-", CURRENT, PREVIOUS)), TOTAL)
 CASES: dict[str, tuple[Expression, Binding, str]] = {
     "sum_broken": (SUM, parts("10.00", "4.00", "5.98"), "broken"),
     "sum_broken_by_more_than_rounding": (SUM, parts("561.01", "429.32", "48.38", "83.34"), "broken"),
     "sum_of_nothing_broken": (SUM, {"total": wan("1"), "parts": []}, "broken"),
+    "power_broken": (POWER, power("10.00", "3.00", "2"), "broken"),
     "sum_negative_broken": (SUM, parts("-2.5", "-4.0", "1.0"), "broken"),
     "zero_broken": (SUM, parts("0.00", "0.02", "0.00"), "broken"),
     "unit_not_minded_broken": (SUM, {"total": [quantity("1.50", YI)], "parts": wan("1.50")}, "broken"),
@@ -93,6 +101,9 @@ CASES: dict[str, tuple[Expression, Binding, str]] = {
     "sum_holds_mixed_units": (SUM, {"total": [quantity("1.5", YI)], "parts": wan("12000", "3000")}, "holds"),
     "sum_holds_negative": (SUM, parts("-3.0", "-4.0", "1.0"), "holds"),
     "sum_rounding": (SUM, parts("561.01", "429.32", "48.38", "33.19", "50.13"), "rounding"),
+    "power_rounding": (POWER, power("9.03", "3.00", "2"), "rounding"),
+    "power_of_a_negative": (POWER, power("-27", "-3", "3"), "holds"),
+    "no_times": (POWER, power("1.00", "3.00", "0"), "holds"),
     "share_holds": (SHARES, share("8.94", "50.13", "561.01"), "holds"),
     "share_rounding": (SHARES, share("33.3", "1.00", "3.01"), "rounding"),
     "growth_holds": (GROWTH, growth("20.0", "120.48", "100.40"), "holds"),
@@ -152,6 +163,8 @@ UNDECIDED: dict[str, tuple[Expression, Binding, str]] = {
     "units_to_agree": (AGREE, {"parts": [*wan("3"), *cars("3")]}, "units"),
     "approximate": (SUM, {"total": [quantity("600", bound="about")], "parts": wan("1")}, "approximate"),
     "at_least": (SUM, {"total": wan("600"), "parts": [quantity("1", bound="at_least")]}, "approximate"),
+    "times_that_are_no_whole_number": (POWER, power("9", "3", "1.5"), "mismatch"),
+    "times_too_many": (POWER, power("9", "3", "101"), "mismatch"),
     "lengths": (
         WEIGHTED,
         {"total": wan("3"), "rate": percent("7"), "parts": wan("1", "2"), "rates": percent("5")},

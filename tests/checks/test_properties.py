@@ -11,9 +11,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from budget_lint.checks import evaluate
-from budget_lint.model.expression import Expression
-from budget_lint.model.quantity import Quantity, Unit
-from tests.checks.facts import GROWTH, PERCENT, SHARES, SUM, WAN, YI, check
+from budget_lint.model.expression import Call, Expression, Name
+from budget_lint.model.quantity import NO_UNIT, Quantity, Unit
+from tests.checks.facts import GROWTH, PERCENT, SHARES, SUM, WAN, YI, arithmetic, check, equal, number
 
 UNITS = st.sampled_from([WAN, YI])
 DIGITS = st.integers(0, 4)
@@ -118,3 +118,18 @@ def extremes(quantities: Sequence[Quantity], value: Callable[..., Fraction]) -> 
     """The smallest and the largest value over a grid that holds all corners."""
     values = [value(*numbers) for numbers in product(*(grid(item, 2) for item in quantities))]
     return min(values), max(values)
+
+
+@given(st.integers(1, 10**9), st.integers(-50, 50), st.integers(1, 12), DIGITS, PRINTING, PRINTING)
+def test_true_growth_over_years_is_not_broken(
+    start: int, percent: int, years: int, digits: int, first: Printing, second: Printing
+) -> None:
+    end = Fraction(start) * (1 + Fraction(percent, 100)) ** years
+    rate = printed(Fraction(percent), digits, PERCENT)
+    times = Quantity(Decimal(years), Decimal(0), NO_UNIT)
+    binding = {
+        "part": [printed(end, *first)], "whole": [printed(Fraction(start), *second)], "rate": [rate], "times": [times]
+    }  # fmt: skip
+    factor = arithmetic("+", number(1), arithmetic("/", Name("rate"), number(100)))
+    grown = arithmetic("*", Name("whole"), Call("power", (factor, Name("times"))))
+    assert outcome(equal(Name("part"), grown), binding) in ("holds", "rounding")

@@ -56,7 +56,7 @@ RATED = Comparison(
         pytest.param("3", Comparison("==", Name("a"), CUBED), {"a": "9", "b": "3"}, id="of-high-degree"),
         pytest.param("9", SHARE.assertion, {"share": "5", "part": "9", "whole": "0"}, id="zero-divisor"),
         pytest.param("9", RATED, {"total": "1", "rate": "1", "parts": "9 1", "rates": "1 1 1"}, id="lengths"),
-        pytest.param("9", Comparison("==", Call("abs", names("a")), ONE), {"a": "9"}, id="no-rational"),
+        pytest.param("9", Comparison("==", Call("abs", (CUBED,)), ONE), {"a": "9", "b": "3"}, id="no-rational"),
         pytest.param("9", Comparison("!=", Name("a"), ONE), {"a": "9"}, id="unequal"),
         pytest.param("9", INCLUSION.assertion, {"narrow": "9", "wide": "3"}, id="inequality"),
         pytest.param("9", Logic("or", (TOTAL.assertion,)), {"total": "9", "parts": "1"}, id="or"),

@@ -128,6 +128,11 @@ BROKEN = {
         "sun(staff) + running",
         "12:18: unknown function 'sun'; did you mean 'sum'? [RF413]",
     ),
+    "a-power-of-nothing": (
+        "staff + running",
+        "power(staff) + running",
+        "12:18: power() takes a number and how many times it is multiplied [RF418]",
+    ),
     "a-sum-of-one-figure": (
         "staff + running",
         "sum(staff) + running",
