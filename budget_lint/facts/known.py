@@ -23,9 +23,9 @@ class KnownLists:
         self.items = items
         self.listed = listed
         entries = [entry for entry in lexicon.completeness if not entry.measure]
-        self.entries = [
-            (entry, re.compile(entry.labels) if entry.labels else None) for entry in entries if not entry.closing
-        ]
+        plain = [entry for entry in entries if not entry.closing and not entry.values]
+        self.entries = [(entry, re.compile(entry.labels) if entry.labels else None) for entry in plain]
+        self.shared = [entry for entry in entries if entry.values]
         self.closed = [(entry, re.compile(rf"(?:{entry.closing})\Z")) for entry in entries if entry.closing]
 
     def labelled(self, items: Sequence[Item]) -> Iterator[Completeness]:
@@ -37,6 +37,8 @@ class KnownLists:
     def knows(self, total: Item, parts: Sequence[Item]) -> bool:
         """True when these are known to be all parts of the total."""
         if any(_matches(entry, labels, total, parts, self.listed) for entry, labels in self.entries):
+            return True
+        if any(_shared_out(entry, total, parts) for entry in self.shared):
             return True
         return any(total.name.concept in entry.totals and _closed(last, total, parts) for entry, last in self.closed)
 
@@ -60,6 +62,20 @@ def _matches(
         return listed in (0, len(parts)) and all(labels.search(item.name.label) for item in parts)
     found = {item.name.concept for item in parts}
     return found == set(entry.parts)
+
+
+def _shared_out(entry: Completeness, total: Item, parts: Sequence[Item]) -> bool:
+    """True when the parts are what the total is, one for each of some narrower scopes, which make up its own."""
+    if len(parts) != len(entry.values) or any(total.scope.get(key) != value for key, value in entry.scope):
+        return False
+    told = sorted(value for part in parts for key, _ in entry.scope if (value := part.name.stated.get(key)))
+    return told == sorted(entry.values) and all(_is_alike(total, part) for part in parts)
+
+
+def _is_alike(total: Item, part: Item) -> bool:
+    """True when a part is named as the total, or by a general word that its name holds."""
+    same = bool(part.name.concept) and part.name.concept == total.name.concept
+    return same or bool(part.name.core and part.name.core in total.name.core)
 
 
 def _closed(last: re.Pattern[str], total: Item, parts: Sequence[Item]) -> bool:

@@ -141,7 +141,7 @@ class ListReader:
     def _reach(self, group: Group, total: Item, parts: list[Item]) -> tuple[list[Item], list[Item]]:
         """How far the list reaches: its parts, and items that belong to the list around it."""
         levelled = [item for item in parts if item.level()]
-        if not levelled or self.known.knows(total, parts):
+        if group.full or not levelled or self.known.knows(total, parts):
             return parts, []
         if self._closes(total, levelled):
             # What states no level beside them is spoken of in passing.

@@ -108,6 +108,7 @@ class RelationReader:
             previous = None
             if basis == "budget":
                 previous = _budget_before(item, current) or self._elsewhere(item, "budget", first)
+                previous = None if previous is current else previous
             if "/" not in basis and basis != "budget":
                 previous = item.get("amount", "previous") or item.get("budget", "previous")
             if change is not None and change.figure.worded and rate is None and previous is None:

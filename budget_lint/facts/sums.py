@@ -27,6 +27,8 @@ class Sums:
         self.totals = tuple(lexicon.words.get("total_words", ()))
         self.above = tuple(lexicon.words.get("above_words", ()))
         self.open_ends = tuple(lexicon.words.get("open_ends", ()))
+        self.resources = tuple(lexicon.words.get("resources", ()))
+        self.done = -1  # the last total of a chain
         self.adding = re.compile(alternatives(lexicon.words.get("chain_markers", ())))
         self.inside = re.compile(alternatives(lexicon.words.get("within", ())))
 
@@ -101,10 +103,12 @@ class Sums:
         total = register.new(replace(name, concept="", generic=False), listed=False)
         if before and added:
             apart = [item for item in before if item.parent is None]
-            one = head is not None or self._one_sided(name, apart)
+            since = [item for item in apart if item.id > self.done]
+            one = head is not None or self._one_sided(name, since)
             full = one and not any(word in words for word in self.open_ends)
-            heads = (*apart, *(item for item in before if item.parent is not None))
+            heads = tuple({item.id: item for item in (*since, *apart, *before)}.values())
             register.groups.append(Group(total, parts=added, heads=heads[:NEARBY], full=full))
+        self.done = total.id
         return total
 
     def _one_sided(self, name: Name, before: Sequence[Item]) -> bool:
@@ -113,7 +117,10 @@ class Sums:
         It may as well begin with a part of the headline; if it adds up with none of them, it does not add up.
         """
         side = next((head for head in self.namer.heads if head in name.label), "")
-        if len(before) != 1 or not side or side not in before[0].name.label:
+        if len(before) != 1 or not side:
+            return False
+        plain = side == self.namer.heads[0] and before[0].name.core.endswith(self.resources)
+        if side not in before[0].name.label and not plain:
             return False
         concept = self.namer.concepts.get(before[0].name.concept)
         return concept is None or not (concept.contextual or concept.part_of)

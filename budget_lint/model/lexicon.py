@@ -99,6 +99,8 @@ class Completeness:
     """Knowledge that a list under ``total`` holds all parts when their labels or concepts are these.
 
     Or when its last part alone is labelled so that ``closing`` is found in it: the list ends with all others.
+    Or when they are the same thing as the total, which is in a ``scope``, each for one of the ``values`` of its
+    dimension.
     With the measure ``change`` it is about the causes that are told of a change, else about lists.
     """
 
@@ -108,6 +110,8 @@ class Completeness:
     labels: str = ""
     measure: Measure = ""
     closing: str = ""
+    scope: tuple[tuple[str, str], ...] = ()
+    values: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

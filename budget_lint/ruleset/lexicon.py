@@ -62,7 +62,7 @@ def lexicon_from(folders: Folders) -> Lexicon:
             for s in listed(folders, lambda file: file.kinds)
         ),
         profiles=_profiles(folders),
-        completeness=tuple(_completeness(folders, phrase)),
+        completeness=tuple(_completeness(folders, scopes, phrase)),
         tables=tuple(_tables(folders, concepts, phrase)),
         table_heads=tuple(
             Pattern(s.basis, phrase(s.phrase), measure=s.measure)
@@ -172,8 +172,13 @@ def _form_example(shape: FormExampleShape) -> FormExample:
     return FormExample(shape.text.text, shape.figure, shape.nth, expected, shape.text.node.line)
 
 
-def _completeness(folders: Folders, phrase: Translator) -> Iterator[Completeness]:
+def _completeness(
+    folders: Folders, scopes: tuple[ScopeValue, ...], phrase: Translator
+) -> Iterator[Completeness]:
     for shape in listed(folders, lambda file: file.completeness):
+        scope = tuple(scope_from(shape.scope, scopes).items())
+        for value in shape.values:
+            scope_from(dict.fromkeys(shape.scope, value), scopes)
         yield Completeness(
             shape.list,
             tuple(name.text for name in shape.totals),
@@ -181,6 +186,8 @@ def _completeness(folders: Folders, phrase: Translator) -> Iterator[Completeness
             phrase(shape.labels) if shape.labels else "",
             shape.measure,
             phrase(shape.closing) if shape.closing else "",
+            scope,
+            tuple(value.text for value in shape.values),
         )
 
 

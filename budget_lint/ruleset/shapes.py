@@ -228,8 +228,10 @@ class CompletenessShape(Shape):
     """A list that holds all parts of its total."""
 
     list: str
-    totals: Phrases
+    totals: Phrases = ()
     parts: Phrases = ()
+    scope: Mapping[str, Marked] = NOTHING
+    values: Phrases = ()
     labels: Marked | None = None
     closing: Marked | None = None
     measure: Literal["", "change"] = ""

@@ -65,6 +65,42 @@ STATED: dict[str, tuple[str, list[str]]] = {
             "breakdown: total=9.92 parts=4.75,3.15,2.02 #complete",
         ],
     ),
+    "own_level_and_the_levels_below": (
+        "全市财政支出80.5亿元，其中：市级支出30.2亿元，县（市、区）支出40.3亿元。",
+        ["breakdown: total=80.5 parts=30.2,40.3 #complete"],
+    ),
+    "own_level_and_others": (
+        "全市财政支出80.5亿元，其中：市级支出30.2亿元，示范区支出40.3亿元。",
+        ["breakdown: total=80.5 parts=30.2,40.3"],
+    ),
+    "own_level_of_something_else": (
+        "全市财政支出80.5亿元，其中：市级教育支出30.2亿元，区级卫生支出40.3亿元。",
+        ["breakdown: total=80.5 parts=30.2,40.3"],
+    ),
+    "centre_and_places": (
+        "全国政府性基金收入80.5亿元。其中，中央政府性基金收入30.2亿元，地方政府性基金收入（本级）40.3亿元。",
+        ["breakdown: total=80.5 parts=30.2,40.3 #complete"],
+    ),
+    "by_who_collects": (
+        "全区收入20.0亿元，其中：上划收入8.0亿元，区级收入12.0亿元。分部门情况是：税务部门完成15.0亿元；财政部门完成5.0亿元。",
+        ["breakdown: total=20.0 parts=15.0,5.0 #complete"],
+    ),
+    "two_chains_of_one_paragraph": (
+        "全区一般公共预算收入30.0亿元。加上级补助收入10.0亿元，收入总量为40.0亿元。"
+        "全区一般公共预算支出35.0亿元。加上解支出4.0亿元、结转下年支出2.0亿元，支出总量为40.0亿元。",
+        [
+            "breakdown: total=40.0 parts=30.0,10.0 #complete",
+            "breakdown: total=40.0 parts=35.0,4.0,2.0 #complete",
+        ],
+    ),
+    "chain_that_closes_before_its_end": (
+        "全区一般公共预算支出35.0亿元。加上解支出5.0亿元、结转下年支出2.0亿元，支出总量为40.0亿元。",
+        ["breakdown: total=40.0 parts=35.0,5.0,2.0 #complete"],
+    ),
+    "chain_of_resources": (
+        "区本级财力30.0亿元，加上年结转收入9.0亿元，收入总量为40.0亿元。",
+        ["breakdown: total=40.0 parts=30.0,9.0 #complete"],
+    ),
     "names_in_brackets_with_a_comma": (
         "全市（不包括示范区、开发区，下同）一般公共预算收入80.5亿元，其中：税收收入60.2亿元，非税收入20.3亿元。",
         ["breakdown: total=80.5 parts=60.2,20.3 #complete"],
@@ -150,6 +186,21 @@ READ: dict[str, tuple[str, list[str]]] = {
     "transfers_are_not_paid_yet": (
         "预计转移支付收入6.1亿元。",
         ["6.1亿元 budget “预计转移支付收入” 2023"],
+    ),
+    "heading_in_one_line_with_its_sentence": (
+        "1.全市一般公共预算收支情况 全市一般公共预算收入33.1亿元。",
+        ["33.1亿元 amount income 2023 fund=general level=city"],
+    ),
+    "town": (
+        "全镇一般公共预算收入111.1万元。镇本级一般公共预算支出20.2万元。",
+        [
+            "111.1万元 amount income 2023 fund=general level=town",
+            "20.2万元 amount expenditure 2023 fund=general level=town_level",
+        ],
+    ),
+    "rise_of_at_least": (
+        "全市税收收入增幅在40%以上。",
+        ["40% change_rate/previous tax_revenue 2023 level=city at_least"],
     ),
     "other_currency": (
         "财政储备8600亿港元。",
