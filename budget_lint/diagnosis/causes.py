@@ -9,9 +9,10 @@ from budget_lint.diagnosis.candidates import joint_options, paired_options, sing
 from budget_lint.diagnosis.groups import linked
 from budget_lint.diagnosis.net import Net
 from budget_lint.diagnosis.options import Option, preference
-from budget_lint.model.expression import Arithmetic, Call, Expression, children
-from budget_lint.model.quantity import Quantity
+from budget_lint.model.expression import Arithmetic, Call, Comparison, Expression, children
+from budget_lint.model.quantity import NO_UNIT, Quantity
 from budget_lint.model.rule import Severity
+from budget_lint.model.span import Span
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 ALTERNATIVES = 60
@@ -143,14 +144,20 @@ def _named(net: Net, option: Option) -> Cause:
 
 
 def _unnamed(net: Net, search: _Search) -> list[Cause]:
-    """What is left: checks of the same figures together, and checks that the same alternatives mend."""
+    """What is left: checks of the same figures together, checks that the same alternatives mend, and those that
+    contradict the same words."""
     ranked = search.ranked()
     links = [option.repairs for option in ranked]
     same: dict[frozenset[int], set[int]] = {}
     for verdict in search.broken:
         same.setdefault(net.members[verdict], set()).add(verdict)
+    denied: dict[Span, set[int]] = {}
+    for verdict in search.broken:
+        for fact in net.check(verdict).facts:
+            if fact.figure.worded and fact.figure.quantity.unit is not NO_UNIT:  # that there is none
+                denied.setdefault(fact.figure.span, set()).add(verdict)
     found = []
-    for group in linked(search.broken, [*links, *same.values()]):
+    for group in linked(search.broken, [*links, *same.values(), *denied.values()]):
         main, *others = sorted(group, key=lambda i: (severity_rank(net, i), *_size_and_place(net, i)))
         options = _by_figure(option for option in ranked if not option.repairs.isdisjoint(group))
         found.append(Cause(main, tuple(others), tuple(options)[:ALTERNATIVES]))
@@ -172,7 +179,8 @@ def severity_rank(net: Net, verdict: int) -> int:
 
 def _size_and_place(net: Net, verdict: int) -> tuple[object, ...]:
     check = net.check(verdict)
-    return (len(check.facts), check.span, check.rule.code, verdict)
+    bound = isinstance(check.rule.assertion, Comparison) and check.rule.assertion.operator not in ("==", "!=")
+    return (len(check.facts), check.span, bound, check.rule.code, verdict)  # a bound says less than an equation
 
 
 def _computes(node: Expression) -> bool:

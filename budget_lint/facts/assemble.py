@@ -17,6 +17,7 @@ from budget_lint.facts.items import Item
 from budget_lint.facts.ladders import Rung
 from budget_lint.facts.lead import Lead, LeadReader
 from budget_lint.facts.names import Namer
+from budget_lint.facts.nothing import NothingReader
 from budget_lint.facts.outline import Paragraph
 from budget_lint.facts.periods import Periods
 from budget_lint.facts.register import Register
@@ -48,6 +49,7 @@ class Assembler:
         self.sums = Sums(lexicon, namer, self.register)
         self.filer = Filer(lexicon, namer, self.leads, self.sums, periods, settings)
         self.worded = WordedForms(lexicon, folded, self.leads, self.register, count)
+        self.nothing = NothingReader(lexicon, folded.text, self.leads, self.register, periods, settings, self.worded)
         self.announcements = Announcements(self.leads, namer, self.register, folded.text)
         self.runs = Runs(lexicon, namer, folded.text)
         self.grids = GridFinder(lexicon, folded.text)
@@ -85,6 +87,8 @@ class Assembler:
                 self._paragraph(paragraph)
             else:
                 self.announcements.title(paragraph)
+            if paragraph.index not in inside and not paragraph.marks:
+                self.nothing.read(paragraph)
         return self.register
 
     def _tables(self, tables: Tables) -> None:
@@ -101,6 +105,7 @@ class Assembler:
 
     def _paragraph(self, paragraph: Paragraph) -> None:
         self.announcements.enter(paragraph)
+        self.nothing.enter(paragraph)
         self.runs.items = []
         self.last_form = ""
         index = self.flat.read(paragraph, self.kept)
@@ -111,6 +116,7 @@ class Assembler:
             index += run
         tail = self.text[at : paragraph.end]
         self.worded.scan(at, tail[:WINDOW])
+        self.nothing.upto(paragraph.end)
         self.announcements.leave(tail[-WINDOW:])
 
     def _figures(self, marks: Sequence[Mark], at: int, paragraph: Paragraph) -> int:
@@ -173,7 +179,8 @@ class Assembler:
         figure = replace(mark.figure, quantity=quantity, unit_missing=missing)
         self.kept[figure.index] = figure
         self.worded.scan(mark.start - len(lead), lead)
-        words = self.leads.read(lead[: found.start] if found else lead)
+        start = mark.start - len(lead)
+        words = self.leads.read(self.nothing.upto(start + (found.start if found else len(lead)), start))
         self._punctuation(words, lead, at == paragraph.body)
         if found and found.label:
             words = words._replace(label=found.label)

@@ -37,7 +37,8 @@ class FactIndex:
         key = (concept, measure, near.period, near.scope)
         if len(self.values.get(key, ())) != 1:
             return None
-        return min(_around(self.by_thing[key], near), key=lambda fact: abs(fact.figure.index - near.figure.index))
+        at = near.figure.span.start
+        return min(_around(self.by_thing[key], near), key=lambda fact: abs(fact.figure.span.start - at))
 
     def states(self, concept: str, measure: str, near: Fact) -> bool:
         """True when some place states it, of the same period and scope."""
@@ -64,7 +65,7 @@ class FactIndex:
             candidates = [f for f in alike if abs(f.paragraph - share.paragraph) <= _CLOSE]
         level = item.level()
         kept = [f for f in candidates if level is None or f.quantity.unit.kind == level.quantity.unit.kind]
-        return sorted(kept, key=lambda fact: (abs(fact.paragraph - share.paragraph), fact.figure.index))
+        return sorted(kept, key=lambda fact: (abs(fact.paragraph - share.paragraph), fact.figure.span))
 
 
 def _printed(fact: Fact) -> tuple[Decimal, str]:
@@ -75,5 +76,5 @@ def _around(facts: Sequence[Fact], near: Fact) -> Sequence[Fact]:
     """The facts closest to a place, at most ``_NEAR`` on either side."""
     if len(facts) <= 2 * _NEAR:
         return facts
-    at = bisect_left(facts, near.figure.index, key=lambda fact: fact.figure.index)
+    at = bisect_left(facts, near.figure.span.start, key=lambda fact: fact.figure.span.start)
     return facts[max(0, at - _NEAR) : at + _NEAR]

@@ -19,7 +19,8 @@ class Item:
     """Facts about one thing, by measure and basis. ``parent`` is the item of whose list it is a part.
 
     ``wholes`` names what a share is of, by the figure's index, where the words say so. ``instead`` is another
-    item that changes filed here may be of, where the words leave it open. A ``blank`` one is a row without figures.
+    item that changes filed here may be of, where the words leave it open. A ``blank`` one is a row without figures,
+    a ``told`` one has none but what words deny.
     ``against`` is the basis of the changes to come, where a figure that they are told against was stated last.
     ``scope_from`` and ``period_from`` tell where scope and period were taken from.
     """
@@ -37,6 +38,7 @@ class Item:
     wholes: dict[int, str] = field(default_factory=dict)
     instead: Item | None = None
     blank: bool = False
+    told: bool = False
     scope_from: dict[str, Source] = field(default_factory=dict)
     period_from: Source = "document"
 
@@ -106,8 +108,8 @@ def within(item: Item, name: Name) -> bool:
 
 
 def has_level(item: Item) -> bool:
-    """True when an item says how much there is."""
-    return any(item.get(measure) for measure in LEVELS)
+    """True when figures of an item say how much there is."""
+    return not item.told and any(item.get(measure) for measure in LEVELS)
 
 
 def is_less(part: Item, total: Item, measure: Measure) -> bool:

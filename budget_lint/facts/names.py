@@ -6,13 +6,11 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
+from budget_lint.facts.bodies import Bodies
 from budget_lint.facts.openings import Openings, alternatives
 from budget_lint.model.lexicon import Concept, Lexicon, ScopeValue
 
-_HEAD = 20_000  # characters at the start of a document in which a body's name is looked for
 _MAX_LABEL = 200  # characters of a label that are read; the name stands at its end
-_TITLE = 80  # characters of a title; a longer first line is a sentence
-_MIN_MENTIONS = 2  # a body's name stands there at least so often
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,6 @@ class Namer:
     def __init__(self, lexicon: Lexicon, text: str) -> None:
         words = lexicon.words
         self.concepts = lexicon.concepts
-        self.head = text[:_HEAD]
         self.particles = {ord(char): None for char in "".join(words.get("particles", ()))}
         drop = self.particles
         self.names = {name.translate(drop): c for c in lexicon.concepts.values() for name in c.names}
@@ -71,16 +68,8 @@ class Namer:
         self.not_plan = re.compile(alternatives(words.get("not_plan", ())))
         self.not_actual = re.compile(alternatives(words.get("not_actual", ())))
         self.actual = re.compile(alternatives(words.get("actual", ())))
-        self.plain = re.compile(rf"(?:{alternatives(words.get('transparent', ()))})*+\Z")
-        self.places = tuple(words.get("places", ()))
-        self.body = ""
-        self.title = text.partition("\n")[0][:_TITLE]
-        self.bodies = tuple(words.get("bodies", ()))
-        declares = re.compile(rf"{alternatives(words.get('body_heads', ()))}:([^\s:,;]{{2,40}})")
-        self.declared = {match.group(1) for match in declares.finditer(self.head)}
-        self.titled = any(map(self.title.__contains__, self.bodies)) and any(
-            map(self.title.__contains__, self.places)
-        )
+        general, declares = alternatives(words.get("transparent", ())), alternatives(words.get("body_heads", ()))
+        self.bodies = Bodies(words, text, general, declares)
         self.cache: dict[str, Name] = {}
         self.listed = 0  # items of a classification that a table lists, where one does
         self.find_item: Callable[[str], Name | None] = lambda _: None  # set where tables list such items
@@ -110,15 +99,20 @@ class Namer:
         actual = bool(self.actual.search(self.not_actual.sub("", bare)))
         found = self._look_up(self._summed_up(bare), bool(scope))
         # Of names within each other, a shorter one may leave nothing unexplained.
-        core, concept, qualifier = next((hit for hit in found if hit[1] and self._transparent(hit[2])), found[0])
-        if concept is not None and (self._transparent(qualifier) or self._is_place(qualifier, text)):
+        core, concept, qualifier = next((hit for hit in found if hit[1] and self.bodies.is_general(hit[2])), found[0])
+        if concept is not None and (self.bodies.is_general(qualifier) or self._is_place(qualifier, text)):
             return Name(text, core, concept.id, {**scope, **concept.fixed}, scope, True, False, budget, actual)
-        empty = not core or bool(self.plain.match(core)) or bool(self.endings.match(core))
+        empty = not core or bool(self.bodies.plain.match(core)) or bool(self.endings.match(core))
         empty = empty or self.openings.is_circumstance(text)
         if empty and scope.keys() - self.carried - self.modes:
             # Only the part of the accounts is named: that is a name of its own.
             core, empty = text, False
         return Name(text, core, "", scope, scope, True, empty or core in self.generic, budget, actual)
+
+    def is_exact(self, name: Name) -> bool:
+        """True where no ending was left out to find the name."""
+        words = self.scope_words.sub(lambda match: "" if match.group() in self.scopes else match.group(), name.label)
+        return words.translate(self.particles).endswith(name.core)
 
     def _without_periods(self, text: str) -> str:
         """The words without periods; a body's name right before one (``the bureau 2024 …``) goes with it.
@@ -130,7 +124,7 @@ class Namer:
             before = text[: found.start()] if found else ""
             named = found and before in self.names and not self.endings.match(text, found.end())
             twice = found and before and text.startswith(before, found.end())
-            if found and (named or twice or before.endswith(self.bodies)):
+            if found and (named or twice or before.endswith(self.bodies.endings)):
                 text = text[found.end() :]
             text = pattern.sub("", text) if found else text
         return text
@@ -250,34 +244,7 @@ class Namer:
     def _find(self, text: str, scoped: bool) -> Concept | None:
         return (self.scoped.get(text) if scoped else None) or self.names.get(text)
 
-    def _transparent(self, qualifier: str) -> bool:
-        """True when the words ahead of a concept's name do not narrow it: general ones, or the body's name."""
-        rest = qualifier.strip(" \t,:")
-        if self.plain.match(rest):
-            return True
-        for body in self.bodies:
-            cut = rest.rfind(body)
-            name, after = rest[: cut + len(body)], rest[cut + len(body) :]
-            if cut >= 0 and self.plain.match(after) and self._is_body(name):
-                return True
-        return False
-
     def _is_place(self, qualifier: str, label: str) -> bool:
         """True for the body's name without its last character, which a word of its level has taken up."""
-        names = (qualifier + place for place in self.places if qualifier and qualifier + place in label)
-        return any(self._transparent(name) for name in names)
-
-    def _is_body(self, name: str) -> bool:
-        """True for the body that the document is about: it is declared or titled so, or named often or first.
-
-        A document that goes on with other bodies states figures of several; theirs are kept apart.
-        """
-        if name in self.declared:
-            return True
-        if self.titled:
-            return name in self.title
-        if self.head.count(name) >= _MIN_MENTIONS:
-            return True
-        if self.places and any(place in name[1:-1] for place in self.places):
-            self.body = self.body or name
-        return name == self.body
+        names = (qualifier + place for place in self.bodies.places if qualifier and qualifier + place in label)
+        return any(self.bodies.is_general(name) for name in names)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from budget_lint.facts.counterparts import counterpart
 from budget_lint.facts.items import Cause, Group, Item, doubt, has_level, is_less, refile, widen, within
@@ -53,8 +54,8 @@ class Register:
 
     @property
     def first(self) -> Item | None:
-        """The first item of the paragraph."""
-        return self.items[self.paragraph_start] if self.paragraph_start < len(self.items) else None
+        """The first item of the paragraph that a figure is of."""
+        return next((item for item in islice(self.items, self.paragraph_start, None) if not item.told), None)
 
     def enter(self, paragraph: Paragraph) -> None:
         """Starts a paragraph: nothing of the last one is spoken of any more."""
@@ -167,7 +168,7 @@ class Register:
 
     def recent(self) -> list[Item]:
         """The last items of the paragraph."""
-        return self.items[max(self.paragraph_start, len(self.items) - NEARBY) :]
+        return [item for item in self.items[max(self.paragraph_start, len(self.items) - NEARBY) :] if not item.told]
 
     def start_group(self, *, bracket: bool, total: Item | None = None, aside: bool = False) -> None:
         """A list of parts of what is spoken of begins, if that has a level to be parted.

@@ -31,7 +31,8 @@ class RestatementReader:
         concept = self.concepts.get(fact.concept)
         return (
             concept is not None and not concept.contextual and fact.certain and fact.measure in _COMPARED
-            and fact.quantity.bound == "exact" and not fact.figure.worded and fact.basis not in ("whole", "named")
+            and fact.quantity.bound == "exact" and fact.basis not in ("whole", "named")
+            and (not fact.figure.worded or fact.measure in LEVELS)  # no change is told of whatever there is
         )  # fmt: skip
 
     def statements(self) -> Iterator[Statement]:
@@ -51,9 +52,10 @@ class RestatementReader:
         if key[1] not in LEVELS or key in joined:
             return
         for scope in self._wider_scopes(key[4]):
+            narrow = next((fact for fact in self.groups[key] if not fact.figure.worded), None)
             wide = self.groups.get((*key[:4], scope))
-            if wide:
-                yield _statement("inclusion", (("narrow", (self.groups[key][0],)), ("wide", (wide[0],))))
+            if wide and narrow is not None:
+                yield _statement("inclusion", (("narrow", (narrow,)), ("wide", (wide[0],))))
 
     def _wider_scopes(self, scope: Scope) -> Iterator[Scope]:
         """The scopes that contain this one, one dimension widened."""
@@ -91,7 +93,7 @@ def _agreements(facts: Sequence[Fact]) -> Iterator[Statement]:
     """
     tables = [fact for fact in facts if fact.section < 0]
     sentences = [fact for fact in facts if fact.section >= 0]
-    if len(sentences) > 1:
+    if len(sentences) > 1 and not all(fact.figure.worded for fact in sentences):
         yield _statement("restatement", (("stated", tuple(sentences)),))
     for fact in (*tables[1:], *sentences) if tables else ():
         yield _statement("correspondence", (("stated", (fact,)), ("table", tables[:1])))

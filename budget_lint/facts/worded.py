@@ -46,10 +46,10 @@ class WordedForms:
                 return
             item = register.new(name, listed=False)
         if form.role == "unchanged":
-            figure = self._figure(start, low, high, 0)
+            figure = self.figure(start, low, high, 0)
             register.file(item, figure, self._zero(item), "change", words.basis or _basis(item), form=form.id)
         else:
-            figure = self._figure(start, low, high, form.sign)
+            figure = self.figure(start, low, high, form.sign)
             self.directions.append((item, register.file(item, figure, figure.quantity, "", "direction", form=form.id)))
 
     def _zero(self, item: Item) -> Quantity:
@@ -59,7 +59,8 @@ class WordedForms:
             return Quantity(Decimal(0), Decimal(0), NO_UNIT)
         return Quantity(Decimal(0), level.quantity.quantum, level.quantity.unit)
 
-    def _figure(self, start: int, low: int, high: int, value: int) -> Figure:
+    def figure(self, start: int, low: int, high: int, value: int) -> Figure:
+        """A figure that is told by the words from ``low`` to ``high`` of a stretch that begins at ``start``."""
         span = self.folded.span(start + low, start + high)
         self.next_index += 1
         words = self.folded.text[start + low : start + high]

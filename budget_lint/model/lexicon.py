@@ -22,7 +22,7 @@ class Concept:
     scope dimension that narrows them ("expenditure" alone says little). A ``contextual`` concept
     means different things under different totals (other income) and is never compared outside its list.
     ``part_of`` names the concept that it is a part of, in every scope; ``short`` names count only below it, in
-    the heads and rows of a table.
+    the heads and rows of a table. ``counted`` is the unit of a thing that is counted, empty for sums of money.
     """
 
     id: str
@@ -32,6 +32,7 @@ class Concept:
     fixed: Mapping[str, str] = field(default_factory=dict)
     part_of: str = ""
     short: tuple[str, ...] = ()
+    counted: str = ""
 
 
 @dataclass(frozen=True, slots=True)

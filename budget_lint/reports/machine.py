@@ -235,4 +235,5 @@ def _figure(document: Document, row: Row) -> Entry:
         "status": row.status,
         "location": location_json(document, figure.span),
     }
-    return {**entry, "unit_missing": True} if figure.unit_missing else entry
+    entry |= {"unit_missing": True} if figure.unit_missing else {}
+    return entry | ({"worded": True} if figure.worded else {})

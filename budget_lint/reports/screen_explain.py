@@ -15,9 +15,9 @@ from budget_lint.model.finding import DocumentReport, Report
 from budget_lint.model.lexicon import Form, Lexicon
 from budget_lint.reports.characters import clean
 from budget_lint.reports.layout import hanging
-from budget_lint.reports.numbers import signed
 from budget_lint.reports.places import short_place
 from budget_lint.reports.screen import heading, print_lines
+from budget_lint.reports.screen_figures import shown
 from budget_lint.reports.summary import Row, rows
 from budget_lint.reports.words import ABSENT, Words
 
@@ -46,9 +46,7 @@ def _lines(report: DocumentReport, row: Row, lexicon: Lexicon, words: Words, wid
 def _printed(report: DocumentReport, row: Row, words: Words) -> Iterator[tuple[str, str]]:
     figure = row.figure
     yield "place", short_place(report.document.locate(figure.span.start), words)
-    value = signed(row.fact) if row.fact else "".join(figure.text.split())
-    unit = words.say("figure.unit_missing") if figure.unit_missing else figure.quantity.unit.name
-    yield "text", f"{value}{unit}"
+    yield "text", shown(row, words)
     start, end = max(0, figure.extent.start - _BEFORE), figure.extent.end + _BEHIND
     yield "", "…" + "".join(report.document.text[start:end].split()) + "…"
     yield "status", words.say(f"status.{row.status}")

@@ -61,18 +61,26 @@ def _table(document: Document, listed: Sequence[Row], words: Words, width: int, 
 
 def _cells(document: Document, row: Row, words: Words, colour: bool) -> list[Text]:
     figure, fact = row.figure, row.fact
-    quantity = fact.quantity if fact else figure.quantity
-    unit = words.say("figure.unit_missing") if figure.unit_missing else quantity.unit.name
     mark = "" if colour or row.status != "unplaced" else "? "
     measure = words.say(f"measure.{fact.measure}") if fact and fact.measure else ""
     return [
         Text(short_place(document.locate(figure.span.start), words), "place"),
-        Text(clean((signed(fact) if fact else "".join(figure.text.split())) + unit), "figure"),
+        Text(clean(shown(row, words)), "figure"),
         Text(clean((fact.label or fact.concept) if fact else "")),
         Text(measure),
         Text(clean(fact.period) if fact else ""),
         Text(mark + words.say(f"status.{row.status}"), f"status.{row.status}"),
     ]
+
+
+def shown(row: Row, words: Words) -> str:
+    """The value and the unit of a figure; behind it the words of one that is told in words."""
+    figure, fact = row.figure, row.fact
+    quantity = fact.quantity if fact else figure.quantity
+    unit = words.say("figure.unit_missing") if figure.unit_missing else quantity.unit.name
+    digits = "".join(figure.text.split())
+    value = (signed(fact) if fact else digits) + unit
+    return words.say("figure.worded", value=value, text=digits) if figure.worded else value
 
 
 def _widths(table: Sequence[Sequence[Text]], width: int) -> list[int]:

@@ -22,13 +22,21 @@ class Row(NamedTuple):
 
 
 def rows(report: DocumentReport) -> tuple[Row, ...]:
-    """Every counted figure of a document in its order. Values told in words are evidence, not figures."""
+    """Every figure of a document in its order, with the noughts that are told in words.
+
+    Other values told in words, such as no change, are evidence and not listed.
+    """
     facts, checked = report.facts, report.checked
-    counted = [figure for figure in report.reading.figures if not figure.worded]
+    counted = [figure for figure in report.reading.figures if not figure.worded or _is_nought(facts.get(figure.index))]
     return tuple(
         Row(figure, facts.get(figure.index), _status(figure, facts, checked))
         for figure in sorted(counted, key=lambda figure: (figure.span, figure.index))
     )
+
+
+def _is_nought(fact: Fact | None) -> bool:
+    """True for words that say how much there is, which is nothing."""
+    return fact is not None and fact.measure in ("amount", "budget", "count")
 
 
 def _status(figure: Figure, facts: Mapping[int, Fact], checked: frozenset[int]) -> Status:
@@ -40,8 +48,11 @@ def _status(figure: Figure, facts: Mapping[int, Fact], checked: frozenset[int]) 
 
 
 def coverage(listed: Iterable[Row]) -> dict[str, int]:
-    """How many figures there are, how many were placed, and how many of these were checked."""
-    states = Counter(row.status for row in listed)
+    """How many figures there are, how many were placed, and how many of these were checked.
+
+    What is told in words is no figure: it does not count.
+    """
+    states = Counter(row.status for row in listed if not row.figure.worded)
     placed = states["placed"] + states["checked"]
     return {"figures": placed + states["unplaced"], "placed": placed, "checked": states["checked"]}
 

@@ -16,6 +16,7 @@ from budget_lint.model.lexicon import (
     ScopeValue,
     TableForm,
 )
+from budget_lint.model.quantity import Unit
 from budget_lint.ruleset.marked import Marked
 from budget_lint.ruleset.merge import Folders, extended, keyed, listed
 from budget_lint.ruleset.numerals import numerals_from
@@ -34,11 +35,12 @@ def lexicon_from(folders: Folders) -> Lexicon:
     words = extended(folders, lambda file: file.words)
     phrase = Translator(folding, words)
     scopes = tuple(_scopes(folders, phrase))
-    concepts = _concepts(folders, scopes, phrase)
+    units = units_from(folders, phrase.spell)
+    concepts = _concepts(folders, scopes, units, phrase)
     return Lexicon(
         folding=folding,
         noise=tuple(raw(text) for text in listed(folders, lambda file: file.noise)),
-        units=units_from(folders, phrase.spell),
+        units=units,
         not_figures=tuple(_contexts(folders, phrase)),
         bounds=tuple(_bounds(folders, phrase)),
         numerals=numerals_from((file.numerals for file in chain(*folders)), phrase.spell),
@@ -111,7 +113,9 @@ def _scopes(folders: Folders, phrase: Translator) -> Iterator[ScopeValue]:
         yield ScopeValue(dimension, shape.value.text, words, shape.inside.text if shape.inside else "")
 
 
-def _concepts(folders: Folders, scopes: tuple[ScopeValue, ...], phrase: Translator) -> dict[str, Concept]:
+def _concepts(
+    folders: Folders, scopes: tuple[ScopeValue, ...], units: Mapping[str, Unit], phrase: Translator
+) -> dict[str, Concept]:
     def concept(name: Marked, shape: ConceptShape) -> Concept:
         if not (shape.names or shape.scoped):
             raise name.error(f"RF703 the concept '{name.text}' has no names")
@@ -123,12 +127,15 @@ def _concepts(folders: Folders, scopes: tuple[ScopeValue, ...], phrase: Translat
             scope_from(shape.fixed, scopes),
             shape.part_of.text if shape.part_of else "",
             tuple(map(phrase.spell, shape.short)),
+            phrase.spell(shape.counted.text) if shape.counted else "",
         )
 
     found = keyed(folders, lambda file: list(file.concepts.items()), lambda entry: entry[0])
     for _, shape in found.values():
         if shape.part_of:
             phrase.known(shape.part_of, found, "concept")
+        if shape.counted:
+            phrase.known(shape.counted, units, "unit")
     return {name: concept(*entry) for name, entry in found.items()}
 
 

@@ -137,6 +137,7 @@ class ConceptShape(Shape):
     fixed: Mapping[str, Marked] = NOTHING
     part_of: Marked | None = None
     short: tuple[str, ...] = ()
+    counted: Marked | None = None
 
 
 class ScopeShape(Shape):

@@ -228,7 +228,7 @@ def test_figures() -> None:
     sheet = Sheet("支出1,561.01，减少20.0万元，持平，另3辆、4万元")
     stated = sheet.fact("1,561.01", "支出", unit_missing=True)
     sheet.fact("20.0", "支出", measure="change", sign=-1)
-    sheet.fact("持平", "支出", value="0", worded=True)
+    sheet.fact("持平", "支出", value="0", worded=True, measure="change")
     sheet.unplaced("3", "辆")
     sheet.fact("4", "", measure="amount")
     report = sheet.report([verdict(AGREE, {"stated": [stated]}, outcome="holds")])

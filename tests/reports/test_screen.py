@@ -149,7 +149,7 @@ def test_table_of_figures(lexicon: Lexicon) -> None:
     sheet = Sheet("支出1,561.01，减少20.0万元，持平，另3辆、88.8万元")
     stated = sheet.fact("1,561.01", "支出", unit_missing=True)
     sheet.fact("20.0", "一般公共预算财政拨款基本支出中的公用经费和其他各项支出", measure="change", sign=-1)
-    sheet.fact("持平", "支出", value="0", worded=True)
+    sheet.fact("持平", "支出", value="0", worded=True, measure="change")
     sheet.unplaced("3", "辆")
     sheet.fact("88.8", "某项", measure="execution_rate")
     report = Report((sheet.report([verdict(AGREE, {"stated": [stated]}, outcome="holds")]),))
