@@ -64,11 +64,13 @@ class _Text:
             f'<{self._prefix}commentRangeEnd {self._prefix}id="{number}"/><{self._prefix}r>'
             f'<{self._prefix}commentReference {self._prefix}id="{number}"/></{self._prefix}r>'
         ).encode()
-        where = key(document.locate(note.span.start))
+        place = document.locate(note.span.start)
+        where = key(place)
         paragraphs = self._places.found.get(where, []) if where else []
         if not paragraphs:
             raise ValueError(f"no paragraph at {where}")
-        found = self._characters_of(document, note, paragraphs)
+        # The figures of a chart are not in the text; a comment on one is around the paragraph that holds the chart.
+        found = self._characters_of(document, note, paragraphs) if place.chart is None else []
         if found:
             self._starts.setdefault(self._before(found[0]), []).append(start)
             self._ends.setdefault(self._behind(found[-1]), []).append(end)

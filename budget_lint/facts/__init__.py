@@ -19,7 +19,7 @@ from budget_lint.facts.ladders import ladders
 from budget_lint.facts.lists import ListReader
 from budget_lint.facts.names import Namer
 from budget_lint.facts.namesakes import namesakes
-from budget_lint.facts.outline import Outliner
+from budget_lint.facts.outline import Outliner, Paragraph
 from budget_lint.facts.periods import Periods, document_year
 from budget_lint.facts.points import PointReader
 from budget_lint.facts.register import Register
@@ -32,6 +32,7 @@ from budget_lint.model.quantity import Unit
 from budget_lint.model.table import Table
 
 if TYPE_CHECKING:
+    from budget_lint.facts.charts.document import Charts
     from budget_lint.facts.tables.document import Tables
 
 __all__ = ["understand"]
@@ -62,14 +63,21 @@ def understand(
     settings = Settings(period, default, _usual_units(marks, lexicon))
     assembler = Assembler(lexicon, folded, namer, settings, len(marks), found_tables)
     register = assembler.read(paragraphs)
+    charts = _charts(lexicon, folded, found_tables, register, paragraphs, default)
+    if charts:
+        for fact in charts.facts:
+            assembler.kept[fact.figure.index] = fact.figure
+            assembler.kept_bare.add(fact.figure.index)
     figures = [assembler.kept.get(mark.figure.index, mark.figure) for mark in marks]
     kept = [f for f in figures if f.quantity.unit.kind != "none" or f.index in assembler.kept_bare]
     worded = [fact.figure for fact in register.facts if fact.figure.worded]
     everything = sorted((*kept, *worded), key=lambda figure: (figure.span, figure.index))
     structure = _structure(lexicon, folded, found_tables, register)
-    statements = (*_statements(lexicon, namer, register, assembler), *structure)
+    shown = charts.statements if charts else ()
+    statements = (*_statements(lexicon, namer, register, assembler), *shown, *structure)
     told_by = folded.span(*words) if words else None
-    return Reading(tuple(everything), tuple(register.facts), statements, found.id, period, told_by)
+    facts = (*register.facts, *charts.facts) if charts else register.facts
+    return Reading(tuple(everything), tuple(facts), statements, found.id, period, told_by)
 
 
 def _tables(
@@ -82,6 +90,17 @@ def _tables(
     return Tables(lexicon, folded, marks, Namer(lexicon, folded.text), Periods(lexicon, period), tables)
 
 
+def _charts(
+    lexicon: Lexicon, folded: Folded, tables: Tables | None, register: Register, paragraphs: Sequence[Paragraph],
+    default: Measure,
+) -> Charts | None:  # fmt: skip
+    if tables is None or not tables.charts:
+        return None
+    from budget_lint.facts.charts.document import Charts  # noqa: PLC0415 - few documents have charts that can be read
+
+    return Charts(lexicon, folded, tables, register, paragraphs, default)
+
+
 def _structure(
     lexicon: Lexicon, folded: Folded, tables: Tables | None, register: Register
 ) -> Iterator[Statement]:
@@ -89,6 +108,11 @@ def _structure(
         from budget_lint.facts.tables.structure import StructureReader  # noqa: PLC0415 - as above
 
         yield from StructureReader(lexicon, folded, tables, register).statements()
+    charts = tables.charts if tables else ()
+    if charts or "\t" in folded.text:
+        from budget_lint.facts.charts.defaults import Defaults  # noqa: PLC0415 - few documents have charts
+
+        yield from Defaults(lexicon).statements(folded, charts)
 
 
 def _statements(

@@ -53,9 +53,11 @@ class Document:
     remarks: tuple[Remark, ...] = ()
     given: Given | None = None
     starts: tuple[int, ...] = field(init=False, repr=False)
+    charts: tuple[Table, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "starts", tuple(block.span.start for block in self.blocks))
+        object.__setattr__(self, "charts", tuple(table for table in self.tables if table.chart))
 
     def block_at(self, offset: int) -> int:
         """Index of the block that holds ``offset`` (the last one for an offset at the end)."""
@@ -71,7 +73,19 @@ class Document:
         whole = place.column is None or place.table is not None or self.given is not None
         column = place.column if whole or place.column is None else place.column + ahead
         start = None if place.offset is None else place.offset + ahead
-        return replace(place, column=column, offset=start, bbox=_box(block, ahead, end - block.span.start))
+        found = replace(place, column=column, offset=start, bbox=_box(block, ahead, end - block.span.start))
+        return self._in_chart(found, offset) if self.charts else found
+
+    def _in_chart(self, place: Location, offset: int) -> Location:
+        """The place with the chart, the series and the category that an offset is of, where it is of one."""
+        at = bisect_right(self.charts, offset, key=lambda table: table.span.start)
+        if not at or offset not in self.charts[at - 1].span:
+            return place
+        series, category = self.charts[at - 1].around(offset)
+        return replace(place, chart=at, series=self._words(series), category=self._words(category))
+
+    def _words(self, span: Span | None) -> str | None:
+        return self.text[span.start : span.end] if span and span.start < span.end else None
 
 
 def _box(block: Block, first: int, last: int) -> Box | None:

@@ -38,8 +38,8 @@ class Location:
     """A place in the source, as its reader knows it. Counts run from 1, ``offset`` from 0.
 
     A text file has line, column and offset; a PDF page and bbox (points, from the top left); a Word file
-    paragraph, or table, row and column; a workbook sheet and cell. ``file`` is set where several files make
-    one document.
+    paragraph, or table, row and column; a workbook sheet and cell. Figures of a chart have its number, their series
+    and their category, too. ``file`` is set where several files make one document.
     """
 
     line: int | None = None
@@ -52,4 +52,7 @@ class Location:
     row: int | None = None
     sheet: str | None = None
     cell: str | None = None
+    chart: int | None = None
+    series: str | None = None
+    category: str | None = None
     file: str | None = None

@@ -23,6 +23,20 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Chart:
+    """That a table is the data of a chart: the names of its series are the heads of its columns, those of its
+    categories of its rows.
+
+    ``kind`` is how the chart is drawn (bar, pie, line), empty where the source does not tell; ``axis`` the words at
+    the axis of its values. An ``anchored`` chart stands in the text where it is shown, others are listed apart.
+    """
+
+    kind: str = ""
+    axis: str = ""
+    anchored: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table of ``rows`` by ``columns``, as published: title rows and column heads are ordinary cells.
 
@@ -30,8 +44,7 @@ class Table:
     text of all cells, in which every cell that is not blank ends with a line break; the caption, the unit
     line and the notes that the source sets around the grid stand in the text before and after. A table that
     continues on further pages is one table, the heads that are printed again left out. ``name`` is what the
-    source calls it, such as a sheet's name or a chart's title. A chart's data make a table of which ``chart``
-    is true: the names of its series are the heads of its columns, those of its categories of its rows.
+    source calls it, such as a sheet's name or a chart's title. ``chart`` is set where it is the data of one.
     """
 
     span: Span
@@ -39,4 +52,13 @@ class Table:
     rows: int
     columns: int
     name: str = ""
-    chart: bool = False
+    chart: Chart | None = None
+
+    def around(self, offset: int) -> tuple[Span | None, Span | None]:
+        """The head of the column and that of the row of the cell at an offset of the text, where they are others."""
+        cell = next((cell for cell in self.cells if offset in cell.span), None)
+        if cell is None:
+            return None, None
+        head = next((c.span for c in self.cells if c.row == 0 < cell.row and c.column == cell.column), None)
+        row = next((c.span for c in self.cells if c.column == 0 < cell.column and c.row == cell.row), None)
+        return head, row

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
+from budget_lint.model.table import Chart
 from budget_lint.readers.draft import Grid, GridCell
 from budget_lint.readers.printed import GENERAL, printed
 from budget_lint.readers.xmlparts import attribute, child, name_of, number
@@ -30,7 +31,22 @@ def chart_grid(root: Element) -> Grid | None:
         line = [labels.get(at, ""), *(values.get(at, "") for _, values in columns)]
         cells += [GridCell(text, row, column) for column, text in enumerate(line) if text]
     title = _text(child(chart, "c:title"))
-    return Grid(cells, len(rows) + 1, len(columns) + 1, title, chart=True)
+    return Grid(cells, len(rows) + 1, len(columns) + 1, title, Chart(_kind(plots), _axis(plots), anchored=True))
+
+
+def _kind(plots: list[Element]) -> str:
+    """How a chart is drawn, as the format calls it: bar, pie, line; empty where it is drawn in several ways."""
+    drawn = [name_of(plot) for plot in plots if child(plot, "c:ser") is not None]
+    kinds = {name.removeprefix("c:").removesuffix("Chart") for name in drawn}
+    return min(kinds) if len(kinds) == 1 else ""
+
+
+def _axis(plots: list[Element]) -> str:
+    """The words at the axis of values; nothing where it shows values in another unit than that of the data."""
+    axes = [element for element in plots if name_of(element) == "c:valAx"]
+    if len(axes) != 1 or child(axes[0], "c:dispUnits") is not None:
+        return ""
+    return _text(child(axes[0], "c:title"))
 
 
 def _name(series: Element) -> str:

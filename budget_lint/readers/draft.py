@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from budget_lint.model.document import Block, Document, Remark
 from budget_lint.model.span import Location, Span
-from budget_lint.model.table import Cell, Table
+from budget_lint.model.table import Cell, Chart, Table
 from budget_lint.readers.problems import problem
 
 MAX_CELLS = 500_000  # of all tables, blank ones without a span of their own not counted
@@ -38,7 +38,7 @@ class Grid:
     rows: int = 0
     columns: int = 0
     name: str = ""
-    chart: bool = False
+    chart: Chart | None = None
 
 
 class Draft:

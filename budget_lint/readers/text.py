@@ -1,4 +1,4 @@
-"""The reader of plain text: every line is a block. Tables drawn as in Markdown are tables."""
+"""The reader of plain text: every line is a block. Tables drawn as in Markdown, and values of charts, are tables."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from itertools import count, repeat
 
 from budget_lint.model.document import Block, Document
 from budget_lint.model.span import Location, Span
+from budget_lint.readers.chartlines import chart_lines
 from budget_lint.readers.decoding import decode
 from budget_lint.readers.pipes import pipe_tables
 from budget_lint.readers.problems import problem
@@ -37,7 +38,9 @@ def from_text(text: str, path: str, encoding: str = "") -> Document:
     starts = line_starts(text)
     if len(starts) > MAX_LINES:
         raise problem("too-many-lines", path=path, limit=MAX_LINES)
-    return Document(path, text, _blocks(starts, len(text)), encoding, pipe_tables(text, starts))
+    tables = [*pipe_tables(text, starts), *chart_lines(text)]
+    tables.sort(key=lambda table: table.span)
+    return Document(path, text, _blocks(starts, len(text)), encoding, tuple(tables))
 
 
 def line_starts(text: str) -> list[int]:

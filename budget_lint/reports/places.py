@@ -42,6 +42,9 @@ def in_words(place: Location, words: Words) -> str:
         for name in ("page", "table", "row", "paragraph", "line")
         if getattr(place, name) is not None
     ]
+    if place.chart is not None:
+        told = " ".join(part for part in (place.series, place.category) if part)
+        parts += [words.say("place.chart", number=place.chart), *([told] if told else [])]
     return ", ".join(parts) or words.say("place.offset", number=place.offset)
 
 

@@ -23,7 +23,7 @@ from budget_lint.version import __version__
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 Entry = dict[str, Any]
 # The parts of a place, from the whole to the detail, as the name of a logical location.
-_PARTS = ("page", "sheet", "cell", "table", "row", "column", "paragraph", "line")
+_PARTS = ("page", "sheet", "cell", "table", "row", "column", "paragraph", "line", "chart", "series", "category")
 
 
 class Sarif(TextForm):

@@ -62,9 +62,7 @@ def test_figures_that_nothing_ties_together(linter: Linter, tmp_path: Path) -> N
         pytest.param("-2.00", ["4.00", "－6.00"], "holds", id="negative"),
     ],
 )
-def test_a_total_and_its_parts(
-    total: str, parts: list[str], expected: str, linter: Linter, tmp_path: Path
-) -> None:
+def test_a_total_and_its_parts(total: str, parts: list[str], expected: str, linter: Linter, tmp_path: Path) -> None:
     members = [figure(f"part {n}", text, "breakdown t parts") for n, text in enumerate(parts)]
     report = lint(linter, tmp_path, [*members, figure("total", total, "breakdown t total")])
     assert [v for v in verdicts(report) if v[0] == "ST108"] == [("ST108", expected, " ".join([total, *parts]))]
@@ -138,9 +136,7 @@ def test_the_same_thing_in_two_places(linter: Linter, tmp_path: Path) -> None:
         ({"in": ["breakdown t total"] * 2}, "a breakdown has one 'total'; line 6 began it"),
     ],
 )
-def test_names_and_values_that_are_wrong(
-    wrong: dict[str, Any], message: str, linter: Linter, tmp_path: Path
-) -> None:
+def test_names_and_values_that_are_wrong(wrong: dict[str, Any], message: str, linter: Linter, tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         lint(linter, tmp_path, [{**figure("a", "1.0"), **wrong}])
     assert str(caught.value).startswith(f"{tmp_path / 'figures.json'}:6: {message}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from budget_lint.model.document import Remark
+from budget_lint.model.table import Chart
 from tests.readers.office import (
     docx,
     grids,
@@ -242,7 +243,7 @@ def test_the_data_of_a_chart_are_a_table() -> None:
     body = '<w:p><w:r><w:t>图1</w:t><w:drawing><c:chart r:id="rId-chart"/></w:drawing></w:r></w:p>'
     document = reading(docx(p("前") + body, chart=CHART.format(series=series)))
     (table,) = document.tables
-    assert (table.name, table.chart, table.rows, table.columns) == ("支出构成", True, 3, 3)
+    assert (table.name, table.chart, table.rows, table.columns) == ("支出构成", Chart("bar", anchored=True), 3, 3)
     assert grids(document) == [[
         ("金额", 0, 1, 1, 1), ("占比", 0, 2, 1, 1), ("基本", 1, 0, 1, 1), ("842.37", 1, 1, 1, 1),
         ("项目", 2, 0, 1, 1), ("427.80", 2, 1, 1, 1), ("33.7%", 2, 2, 1, 1),

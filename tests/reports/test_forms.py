@@ -86,6 +86,10 @@ PLACES = {
     "table": (Location(table=3, row=4, column=2), "table/3/row/4/column/2"),
     "paragraph": (Location(paragraph=12), "paragraph/12"),
     "cell": (Location(sheet="表2", cell="C7"), "sheet/表2/cell/C7"),
+    "chart": (
+        Location(paragraph=12, chart=2, series="收入", category="2021年"),
+        "paragraph/12/chart/2/series/收入/category/2021年",
+    ),
     "nowhere": (Location(offset=0), None),
 }
 

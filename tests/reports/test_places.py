@@ -46,6 +46,14 @@ from budget_lint.reports.words import Words
             id="workbook",
         ),
         pytest.param(
+            Location(paragraph=12, chart=2, series="收入", category="2021年"),
+            {"paragraph": 12, "chart": 2, "series": "收入", "category": "2021年"},
+            "a b.txt: paragraph 12, chart 2, 收入 2021年",
+            "paragraph 12, chart 2, 收入 2021年",
+            "paragraph 12, chart 2, 收入 2021年",
+            id="chart",
+        ),
+        pytest.param(
             Location(offset=0), {"offset": 2}, "a b.txt: offset 2", "offset 2", "offset 2", id="offset"
         ),
     ],

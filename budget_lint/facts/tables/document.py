@@ -18,24 +18,31 @@ from budget_lint.model.table import Table
 
 
 class Tables:
-    """The tables of one document, their titles, and the classifications whose items they list."""
+    """The tables of one document, their titles, and the classifications they list. ``charts`` stand apart."""
 
     def __init__(
         self, lexicon: Lexicon, folded: Folded, marks: Sequence[Mark], namer: Namer, periods: Periods,
         tables: Sequence[Table],
     ) -> None:  # fmt: skip
         layouts, titles = LayoutReader(lexicon), TitleReader(lexicon, namer, periods)
-        self.sheets = [part for sheet in sheets(folded, marks, tables) for part in parted(sheet, titles.is_title)]
+        every = list(sheets(folded, marks, tables))
+        self.charts = [sheet for sheet in every if sheet.table.chart]
+        plain = [sheet for sheet in every if not sheet.table.chart]
+        self.sheets = [part for sheet in plain for part in parted(sheet, titles.is_title)]
         self.layouts = [layouts.read(sheet) for sheet in self.sheets]
         self.codes = Codes(lexicon)
         found = []
         before = 0
+        ends = [chart.end for chart in self.charts]
         for sheet, layout in zip(self.sheets, self.layouts, strict=True):
+            above = bisect_right(ends, sheet.start)
+            before = max(before, ends[above - 1]) if above else before
             found.append(titles.read(folded.text[before : sheet.start], layout.above, sheet.table.name))
             before = sheet.end
         self.titles = single(found)
         self._learn()
-        self.ranges = [(sheet.start, sheet.end) for sheet in self.sheets if sheet.start < sheet.end]
+        everything = [*self.sheets, *self.charts]
+        self.ranges = sorted((sheet.start, sheet.end) for sheet in everything if sheet.start < sheet.end)
         self.starts = [start for start, _ in self.ranges]
         self.prose = {entry.start for layout in self.layouts for entry in layout.prose}
 
