@@ -78,6 +78,8 @@ def _exact(quantity: Quantity) -> Quantity:
 def _obstacle(assertion: Expression, quantities: Quantities) -> str:
     """Why these quantities cannot be compared, empty if they can."""
     rough = {role for role, items in quantities.items() if any(item.bound != "exact" for item in items)}
+    if any(item.bound == "parted" for role in rough for item in quantities[role]):
+        return "parted"
     if rough and rough & (set(names(assertion)) or rough):
         return "approximate"
     return "" if compatible(assertion, quantities) else "units"

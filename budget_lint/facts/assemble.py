@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from budget_lint.facts.tables.document import Tables
 
 
+_DIGITS = "0123456789,. \t"  # what may belong to a number that a space parts
+
+
 class Assembler:
     """Reads the paragraphs of one document in order into a register of items."""
 
@@ -171,15 +174,17 @@ class Assembler:
 
     def _state(self, mark: Mark, at: int, paragraph: Paragraph) -> tuple[Figure, Lead, FormMatch | None, str] | None:
         """The figure, the words before it taken apart, and its form; None for a number that is no figure."""
-        lead = self.text[max(at, mark.start - WINDOW) : mark.start]
+        start = max(at, mark.start - WINDOW)
+        lead = self.text[start : mark.start]
+        if mark.figure.quantity.bound == "parted":
+            lead = lead.rstrip(_DIGITS)
         behind = self.text[mark.end : min(paragraph.end + 1, mark.end + BEHIND)]
         found, quantity, missing = self._form(mark, lead, behind)
         if quantity is None:
             return None
         figure = replace(mark.figure, quantity=quantity, unit_missing=missing)
         self.kept[figure.index] = figure
-        self.worded.scan(mark.start - len(lead), lead)
-        start = mark.start - len(lead)
+        self.worded.scan(start, lead)
         words = self.leads.read(self.nothing.upto(start + (found.start if found else len(lead)), start))
         self._punctuation(words, lead, at == paragraph.body)
         if found and found.label:
@@ -196,7 +201,7 @@ class Assembler:
         found = self.forms.match_bare(lead, behind, self.last_form)
         unit = self.settings.units.get(found.form.unit_optional) if found else None
         # A number whose unit is missing is followed by a mark, or by what its form demands; not by any word.
-        ends = not behind or not behind[0].isalnum()
+        ends = not (behind[:1].isalnum() or (behind[:1] == " " and behind[1:2].isdigit()))
         if found is None or unit is None or not (ends or found.form.after) or "." not in mark.figure.text:
             return None, None, False
         return found, replace(quantity, unit=unit), True
@@ -222,15 +227,18 @@ class Assembler:
         elif words.opens:
             register.start_group(bracket=True, aside=words.excludes)
         elif words.marker:
-            self._start_list(words.before_marker)
+            self._start_list(words.before_marker, loose=words.stops or first)
         if words.chain:
             self.sums.start_chain()
 
-    def _start_list(self, before: str) -> None:
-        """A list begins: of what stands right before its marker, where something does; else of the last level."""
+    def _start_list(self, before: str, *, loose: bool) -> None:
+        """A list begins: of what stands right before its marker, where something does; else of the last level.
+
+        One that begins a sentence is ``loose``: it may go on about another thing than the last one.
+        """
         label = before.rpartition(",")[2]
         name = self.leads.namer.name(label)
         if name.generic:
-            self.register.start_group(bracket=False)
+            self.register.start_group(bracket=False, loose=loose)
         elif (total := self.register.latest(name)) is not None:
             self.register.start_group(bracket=False, total=total)

@@ -26,8 +26,14 @@ def one_of_money(units: list[Unit]) -> Unit | None:
 
 
 def as_unit(mark: Mark, unit: Unit) -> Figure:
-    """The figure of a cell in the unit of its table, unless it has one of that kind itself."""
+    """The figure of a cell in the unit of its table, unless it has one of that kind itself.
+
+    A gap before it parts cells, not numbers.
+    """
     quantity = mark.figure.quantity
-    if quantity.unit.kind == unit.kind:
+    if quantity.unit.kind == unit.kind and quantity.bound != "parted":
         return mark.figure
+    if quantity.bound == "parted":
+        quantity = replace(quantity, bound="exact")
+        unit = quantity.unit if quantity.unit.kind == unit.kind else unit
     return replace(mark.figure, quantity=replace(quantity, unit=unit))

@@ -22,6 +22,7 @@ _NUMBER = re.compile(
     r"(?<![0-9A-Za-z_.])(?:(?<![0-9A-Za-z%)])[-+])?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(?![0-9A-Za-z_])"
 )
 _AHEAD_OF_LIST_NUMBERS = ("", "\n", ":", ";", "(", "\u3002")
+_PARTED = re.compile(r"[^\s0-9A-Za-z.,(\[\]/-]([0-9][0-9,. \t]{0,20}[ \t])\Z")  # digits behind a word, and a gap
 _MAX_DIGITS = 24  # longer runs are identifiers, not figures
 
 
@@ -130,9 +131,18 @@ def _figure(document: Document, folded: Folded, index: int, number: _Number, con
     start = number.start - number.ahead
     span = folded.span(number.start, number.digits_end)
     bound = number.bound if number.bound != "exact" else contexts.bound(folded.text, start, number.end)
+    if number.unit.kind != "none" and is_parted(folded.text, start, number.digits_end):
+        bound = "parted"
     quantity = Quantity(value, quantum_of(number.unit, places), number.unit, bound)
     printed = "".join(document.text[span.start : span.end].split())
     return Figure(index, printed, span, folded.span(start, number.end), quantity)
+
+
+def is_parted(text: str, start: int, end: int) -> bool:
+    """True where digits without a unit stand right before a number with a gap between: one number or several."""
+    found = _PARTED.search(text, max(0, start - 24), start) if text[start - 1 : start] in (" ", "\t") else None
+    # A second point tells that there are several.
+    return found is not None and (found[1] + text[start:end]).count(".") <= 1
 
 
 @lru_cache(maxsize=1024)

@@ -11,7 +11,7 @@ from typing import Literal
 from budget_lint.model.interval import Interval
 
 UnitKind = Literal["money", "percent", "point", "count", "score", "none"]
-Bound = Literal["exact", "about", "at_least", "at_most"]
+Bound = Literal["exact", "about", "at_least", "at_most", "parted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,8 @@ STEP = 10**12  # steps to a base unit, see ``Quantity.steps``
 class Quantity:
     """A figure's value. ``value`` is signed and in ``unit``, ``quantum`` one unit of its last printed digit.
 
-    ``bound`` is not ``exact`` where the words make the number an approximation (about, at least, at most).
+    ``bound`` is not ``exact`` where the words make the number an approximation (about, at least, at most), and
+    ``parted`` where a space leaves open whether digits before it belong to the number.
     """
 
     value: Decimal

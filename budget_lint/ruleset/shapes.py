@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from budget_lint.model.fact import Measure
-from budget_lint.model.quantity import Bound, UnitKind
+from budget_lint.model.quantity import UnitKind
 from budget_lint.model.rule import Severity, Tolerance, When
 from budget_lint.ruleset.marked import Marked
 
@@ -184,7 +184,7 @@ class FormShape(Shape):
     basis: str = ""
     follows: Phrases = ()
     unit_optional: str = ""
-    bound: Bound = "exact"
+    bound: Literal["exact", "about", "at_least", "at_most"] = "exact"
     examples: tuple[FormExampleShape, ...] = ()
 
 

@@ -270,3 +270,26 @@ def test_figures_are_numbered_in_reading_order() -> None:
     found = marks("支出10.5万元，占5%，另有2辆和3。\n收入7万元。")
     assert [mark.figure.index for mark in found] == list(range(5))
     assert sorted(found, key=lambda mark: mark.start) == list(found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "会议费3 8.20万元，培训费1.00万元。",
+        "会议费38.2 0万元，培训费1.00万元。",
+        "会议费1 3 8.20万元，培训费1.00万元。",
+        "会议费（含场地费）3 8.20万元，培训费1.00万元。",
+        "完成预算的9 8.20%，另有培训费1.00万元。",
+    ],
+)
+def test_a_number_that_a_space_may_part(text: str) -> None:
+    """Whether the digits ahead belong to the figure nobody can tell; of the next figure there is no doubt."""
+    assert [figure.bound for figure in seen(text)] == ["parted", "exact"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2023年 38.20万元。", "第（2） 38.20万元。", "预算 20.00 38.20万元。", "会议费3万元 38.20万元。"],
+)
+def test_a_space_between_two_numbers(text: str) -> None:
+    assert {figure.bound for figure in seen(text)} == {"exact"}
