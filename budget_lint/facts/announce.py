@@ -55,6 +55,8 @@ class Announcements:
         """Starts a paragraph with figures under what was announced for it."""
         register = self.register
         previous = register.first
+        if previous is not None and previous.section != paragraph.section.index:
+            previous = None  # under another heading nothing goes on
         register.enter(paragraph)
         head = paragraph
         if not paragraph.style and self.announced is not None:

@@ -151,6 +151,10 @@ class Filer:
                 return self.sums.end_chain(name, words.text)
             if len(register.sentence_levels()) > 1 and (name.generic or not register.open):
                 return self.sums.sum_up(name)
+            here = register.current
+            told = here is not None and here.sentence == register.sentence and (measure, basis) in here.facts
+            if name.generic and told:  # a total of more than is stated here, not that thing once more
+                return register.new(name, listed=False)
         return register.level_item(name, measure, basis)
 
     def _measure(self, form: Form | None, quantity: Quantity, name: Name) -> Measure:
@@ -234,6 +238,7 @@ class Filer:
         spoken = here is not None and (name.generic or form.role == "threshold")
         item = here if spoken and here is not None and not self.namer.differ(name, here.name) else None
         item = item or register.rated_item(name)
+        item.inline.add(figure.index)
         register.current = item
         earlier = self.periods.find(stated)
         own = not earlier or self._is_own_year(earlier)

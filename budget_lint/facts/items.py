@@ -22,7 +22,8 @@ class Item:
     item that changes filed here may be of, where the words leave it open. A ``blank`` one is a row without figures,
     a ``told`` one has none but what words deny.
     ``against`` is the basis of the changes to come, where a figure that they are told against was stated last.
-    ``scope_from`` and ``period_from`` tell where scope and period were taken from.
+    ``scope_from`` and ``period_from`` tell where scope and period were taken from. ``inline`` are the figures that
+    are stated only for the sake of others.
     """
 
     id: int
@@ -41,6 +42,7 @@ class Item:
     told: bool = False
     scope_from: dict[str, Source] = field(default_factory=dict)
     period_from: Source = "document"
+    inline: set[int] = field(default_factory=set)
 
     def get(self, measure: Measure, basis: str | None = None) -> Fact | None:
         """The first fact of a measure, on a basis where one is given; else none that only serves another."""
@@ -77,7 +79,8 @@ class Group:
     how many it has so far. Where the words leave open which level is the total, it is one of ``candidates``;
     where they leave open which level further ones are added to, it is one of ``heads``. A ``full`` list has all
     its parts by its own words; a ``tentative`` one is a list only if it adds up. What stands in a bracket ``aside`` is
-    not counted in at all.
+    not counted in at all. A ``loose`` one begins a sentence, and may be of something that was stated before the last
+    level.
     """
 
     total: Item
@@ -91,6 +94,7 @@ class Group:
     full: bool = False
     tentative: bool = False
     aside: bool = False
+    loose: bool = False
 
 
 @dataclass(slots=True)

@@ -34,7 +34,7 @@ class ListReader:
 
     def statements(self, groups: Sequence[Group]) -> Iterator[Statement]:
         """Breakdowns, shares and rated breakdowns of all lists; inner lists are settled before outer ones."""
-        settled: list[tuple[Item, list[Item], bool]] = []
+        settled: list[tuple[Item, list[Item], Group]] = []
         spare: dict[int, list[Item]] = {}
         outers = {item.id: group for group in groups for item in group.parts}
         for group in reversed(groups):
@@ -46,9 +46,15 @@ class ListReader:
             outer = outers.get(total.id)
             if left and outer is not None:
                 spare.setdefault(id(outer), []).extend(left)
-            settled.append((total, parts, group.full or self._is_complete(total, parts)))
-        for total, parts, complete in reversed(settled):
-            yield from self._state(total, parts, complete)
+            settled.append((total, parts, group))
+        divided: set[int] = set()
+        for total, parts, group in reversed(settled):
+            closes = self._closes(total, [item for item in parts if item.level()])
+            if group.loose and not closes and total.id in divided:
+                continue  # its parts are told already: these are of something else
+            if closes and len(parts) > 1:
+                divided.add(total.id)
+            yield from self._state(total, parts, group.full or self._is_complete(total, parts))
 
     def orphans(self, numbered: Sequence[Sequence[Item]]) -> Iterator[Statement]:
         """Numbered items that the vocabulary knows to be all parts of a total stated elsewhere.
@@ -194,13 +200,27 @@ class ListReader:
             if facts:
                 yield _statement("breakdown", (("total", facts[:1]), ("parts", facts[1:])), tags)
                 if not complete:
-                    yield from (_statement("member", (("part", (f,)), ("total", facts[:1])), tags) for f in facts[1:])
+                    members = (fact for fact in facts[1:] if not self._may_be_of_another(total, facts[0], fact))
+                    yield from (_statement("member", (("part", (f,)), ("total", facts[:1])), tags) for f in members)
         for basis in total.bases("change"):
             facts = _aligned(total, parts, "change", basis)
             if facts:
                 yield _statement("breakdown", (("total", facts[:1]), ("parts", facts[1:])), known)
         yield from self._shares(total, parts)
         yield from _rated(total, parts, known)
+
+    def _may_be_of_another(self, total: Item, whole: Fact, part: Fact) -> bool:
+        """True for a part that is larger than its total, unless the vocabulary knows it for one of its parts, where
+        it stands in another paragraph, or another level of the paragraph could hold it.
+        """
+        item = self.items[part.item]
+        if part.quantity.interval.low <= whole.quantity.interval.high or self.namer.holds(total.name, item.name):
+            return False
+        if item.paragraph != total.paragraph:
+            return True
+        around = self.items[max(0, total.id - _MAX_TRIES) : item.id]
+        levels = [other.level() for other in around if other.paragraph == total.paragraph]
+        return any(f and _comparable([f, part]) and f.quantity.value >= part.quantity.value for f in levels)
 
     def _shares(self, total: Item, parts: Sequence[Item]) -> Iterator[Statement]:
         shares = tuple(share for item in parts if (share := item.get("share")) and self._is_of(item, share, total))

@@ -170,7 +170,9 @@ class Register:
         """The last items of the paragraph."""
         return [item for item in self.items[max(self.paragraph_start, len(self.items) - NEARBY) :] if not item.told]
 
-    def start_group(self, *, bracket: bool, total: Item | None = None, aside: bool = False) -> None:
+    def start_group(
+        self, *, bracket: bool, total: Item | None = None, aside: bool = False, loose: bool = False,
+    ) -> None:  # fmt: skip
         """A list of parts of what is spoken of begins, if that has a level to be parted.
 
         What is told ``aside``, in a bracket, are no parts of it.
@@ -178,7 +180,7 @@ class Register:
         total = total or self._parted()
         if total is None or len(self.open) >= _MAX_DEPTH:
             return
-        group = Group(total, bracket=bracket, aside=aside)
+        group = Group(total, bracket=bracket, aside=aside, loose=loose)
         self.groups.append(group)
         self.open.append(group)
 

@@ -125,6 +125,8 @@ class RelationReader:
         if basis == "budget" and item.get("amount", "") is None:
             first = item.get("budget", ADJUSTED)
         for fact in (first, item.get("amount", ""), item.get("budget"), item.get("count")):
+            if fact is not None and fact is not first and fact.figure.index in item.inline:
+                continue
             if fact is not None and (change.quantity.unit.kind in ("percent", "none") or same_unit(fact, change)):
                 return fact
         for kind in ("budget", "amount") if basis == "previous_budget" else ("amount", "budget"):

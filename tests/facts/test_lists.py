@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.facts.texts import facts, statements
+from tests.facts.texts import facts, of_kind, statements
 
 IN_SENTENCES: dict[str, tuple[str, list[str]]] = {
     # no list
@@ -491,3 +491,40 @@ def test_figures_in_a_row_go_to_the_things_named_before() -> None:
 def test_parts_of_a_second_partition_have_the_scope_of_the_total() -> None:
     text = "全县支出合计9.0万元。按级次分：乡镇支出3.0万元，县级支出6.0万元。按构成分：项目支出9.0万元。"
     assert facts(text)[-1] == "9.0万元 amount project_expenditure 2023 level=county"
+
+
+LOOSE = {
+    "another_level_could_hold_it": (
+        "采购总额16072.20万元。环保产品采购规模1360.00万元。其中，授予小微企业6564.60万元。",
+        ["breakdown: total=1360.00 parts=6564.60"],
+    ),
+    "none_could": (
+        "采购总额2072.20万元。环保产品采购规模1360.00万元。其中，授予小微企业6564.60万元。",
+        ["breakdown: total=1360.00 parts=6564.60", "member: part=6564.60 total=1360.00"],
+    ),
+    "in_another_paragraph": (
+        "环保产品采购规模1360.00万元。\n其中，授予小微企业6564.60万元。",
+        ["breakdown: total=1360.00 parts=6564.60"],
+    ),
+    "a_known_part": (
+        "本年收入合计190.00万元。本年支出合计90.00万元。其中：项目支出95.00万元。",
+        ["breakdown: total=90.00 parts=95.00", "member: part=95.00 total=90.00"],
+    ),
+    "under_another_heading": (
+        "一、总体情况\n项目支出90.00万元。\n二、培训情况\n其中：场地租金20.00万元。",
+        [],
+    ),
+    "of_a_total_that_has_its_parts": (
+        "年末债务余额32.00万元，其中：一般债务12.00万元、专项债务20.00万元。其中：一般债券3.00万元、专项债券4.00万元。",
+        ["breakdown: total=32.00 parts=12.00,20.00 #complete"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), LOOSE.values(), ids=LOOSE)
+def test_lists_that_begin_a_sentence(text: str, expected: list[str]) -> None:
+    assert of_kind(text, "breakdown", "member") == expected
+
+
+def test_a_total_behind_one_amount_does_not_state_that_amount_again() -> None:
+    assert facts("偿还本金32.61万元，总计40.35万元。")[1] == "40.35万元 amount “总计”? 2023"

@@ -350,6 +350,10 @@ TANGLED = {
         "培训费比上年增加1万元，增长33.33%，达4万元。",
         ["change: change=1 rate=33.33 current=4"],
     ),
+    "a_change_is_none_of_the_budget_beside_it": (
+        "会议费完成年初预算数200.00万元的41.9%，比上年减支92.40万元，下降7.9%。",
+        ["change: change=92.40 rate=7.9", "execution: rate=41.9 budget=200.00"],
+    ),
     "the_plan_without_a_name": (
         "全年预算数100万元，执行数80万元，执行率80%。",
         ["execution: rate=80 actual=80 budget=100"],
