@@ -22,6 +22,21 @@ def spaces(text: str, random: Random) -> str:
     return text
 
 
+def gaps(text: str, random: Random) -> str:
+    """Spaces inside numbers."""
+    places = [at for match in _NUMBER.finditer(text) for at in range(match.start() + 1, match.end())]
+    for at in sorted(random.sample(places, min(3, len(places))), reverse=True):
+        text = f"{text[:at]} {text[at:]}"
+    return text
+
+
+def lines(text: str, random: Random) -> str:
+    """All lines broken at one width, in the middle of words and numbers."""
+    width = random.randint(18, 42)
+    cut = [line[at : at + width] for line in text.split("\n") for at in range(0, len(line), width)]
+    return "\n".join(cut)
+
+
 def paragraphs(text: str, random: Random) -> str:
     """The paragraphs below the title in another order."""
     title, *body = text.split("\n")
@@ -43,7 +58,7 @@ def renamed(text: str, random: Random) -> str:
     return text
 
 
-HARMLESS: tuple[Callable[[str, Random], str], ...] = (spaces, paragraphs, one_line, renamed)
+HARMLESS: tuple[Callable[[str, Random], str], ...] = (spaces, gaps, lines, paragraphs, one_line, renamed)
 
 
 def wrong(text: str, random: Random) -> tuple[str, str]:
