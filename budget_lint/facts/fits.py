@@ -73,3 +73,13 @@ def is_share(share: Fact, part: Fact, whole: Fact) -> bool:
     ratio = part.quantity.interval / whole.quantity.interval
     stated = share.quantity.interval
     return ratio.low * 100 <= stated.high and stated.low <= ratio.high * 100
+
+
+def may_be_of_another(whole: Fact, part: Fact, around: Sequence[Item]) -> bool:
+    """True for a part larger than its total that stands in another paragraph, or beside a level that could hold it."""
+    if part.quantity.interval.low <= whole.quantity.interval.high:
+        return False
+    if part.paragraph != whole.paragraph:
+        return True
+    levels = [item.level() for item in around if item.paragraph == whole.paragraph]
+    return any(f and _comparable([f, part]) and f.quantity.value >= part.quantity.value for f in levels)

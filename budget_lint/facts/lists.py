@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from budget_lint.facts.fits import adds_up, closing_prefix, is_share, summed
+from budget_lint.facts.fits import adds_up, closing_prefix, is_share, may_be_of_another, summed
 from budget_lint.facts.items import LEVELS, Group, Item
 from budget_lint.facts.known import KnownLists
 from budget_lint.facts.ladders import Ladder
@@ -200,7 +200,7 @@ class ListReader:
             if facts:
                 yield _statement("breakdown", (("total", facts[:1]), ("parts", facts[1:])), tags)
                 if not complete:
-                    members = (fact for fact in facts[1:] if not self._may_be_of_another(total, facts[0], fact))
+                    members = (fact for fact in facts[1:] if self._is_part(total, facts[0], fact))
                     yield from (_statement("member", (("part", (f,)), ("total", facts[:1])), tags) for f in members)
         for basis in total.bases("change"):
             facts = _aligned(total, parts, "change", basis)
@@ -209,18 +209,11 @@ class ListReader:
         yield from self._shares(total, parts)
         yield from _rated(total, parts, known)
 
-    def _may_be_of_another(self, total: Item, whole: Fact, part: Fact) -> bool:
-        """True for a part that is larger than its total, unless the vocabulary knows it for one of its parts, where
-        it stands in another paragraph, or another level of the paragraph could hold it.
-        """
+    def _is_part(self, total: Item, whole: Fact, part: Fact) -> bool:
+        """False where a part is too large for its total and may be one of something else."""
         item = self.items[part.item]
-        if part.quantity.interval.low <= whole.quantity.interval.high or self.namer.holds(total.name, item.name):
-            return False
-        if item.paragraph != total.paragraph:
-            return True
         around = self.items[max(0, total.id - _MAX_TRIES) : item.id]
-        levels = [other.level() for other in around if other.paragraph == total.paragraph]
-        return any(f and _comparable([f, part]) and f.quantity.value >= part.quantity.value for f in levels)
+        return self.namer.holds(total.name, item.name) or not may_be_of_another(whole, part, around)
 
     def _shares(self, total: Item, parts: Sequence[Item]) -> Iterator[Statement]:
         shares = tuple(share for item in parts if (share := item.get("share")) and self._is_of(item, share, total))

@@ -15,6 +15,7 @@ _HIGH = 3  # rank of the headings that no wrapped line is taken for
 _MIN_FULL = 8  # full lines that a document must have to count as hard-wrapped
 _DIGITS = re.compile(r"[0-9,]{1,10}(?:\.[0-9]{1,6})? ?(?=\D)")  # the rest of a number that a line end parts
 _FRAGMENT = re.compile(r"[0-9,]{1,10}(?:\.[0-9]{0,6})?")  # a line that holds no more than a part of a number
+_ENDS_IN_FIGURE = re.compile(r"[0-9] ?[^0-9,;:]{1,4}\Z")
 _YEAR = 4  # digits
 _MARK = re.compile("[,;:](?![0-9])|\u3002")  # of a sentence, not of thousands
 _LAST_DIGITS = re.compile(r"(?<![0-9.])[0-9]{1,4}\Z")
@@ -57,6 +58,7 @@ class Wrapping:
         self.beginnings = frozenset(word[:size] for word in self.words for size in range(1, len(word)))
         verbs, totals = lexicon.words.get("level_verb", ()), lexicon.words.get("total_words", ())
         self.verbs = tuple(word for word in verbs if word.isalpha() and word not in totals)
+        self.general = tuple(word for word in lexicon.words.get("generic", ()) if word not in totals)
         self.periods = [re.compile(period.pattern) for period in lexicon.periods]
         self.marks = [re.compile(mark) for path in lexicon.code_paths for mark in path.marks]
         self.full = self._full_width()
@@ -116,13 +118,16 @@ class Wrapping:
         """True where a line of prose ends within a number, a name, or words that call for more."""
         if head[0] in self.particles or self._parts_a_number(tail, head) or self._breaks_off(tail, head):
             return True
-        return tail[-1].isalpha() and self._goes_on(head, bool(_MARK.search(self.lines[index][-_PROSE:])))
+        if not tail[-1].isalpha() or (tail.endswith(self.every_unit) and _ENDS_IN_FIGURE.search(tail)):
+            return False
+        return self._goes_on(head, bool(_MARK.search(self.lines[index][-_PROSE:])))
 
     def _goes_on(self, head: str, marked: bool) -> bool:
-        """True for a line that begins with the verb of a figure, and behind a sentence's mark with the figure itself
-        or with what it is compared with: what it is of stands in the line before.
+        """True for a line that begins with the verb of a figure, and behind a sentence's mark with the figure itself,
+        a word that names nothing alone, or a comparison: what the figure is of stands in the line before.
         """
-        verb = next((verb for verb in self.verbs if head.startswith(verb)), "")
+        words = self.verbs + self.general if marked else self.verbs
+        verb = next((word for word in words if head.startswith(word) and head[len(word) : len(word) + 1].isdigit()), "")
         found = _COUNT.match(head, len(verb)) if verb or marked else None
         if found is not None and head.startswith(self.every_unit, found.end()):
             return True
