@@ -25,6 +25,7 @@ from budget_lint.facts.points import PointReader
 from budget_lint.facts.register import Register
 from budget_lint.facts.relations import RelationReader, statement
 from budget_lint.facts.restate import RestatementReader
+from budget_lint.facts.twofold import settle
 from budget_lint.model.fact import Fact, Measure, Reading, Statement
 from budget_lint.model.folded import Folded, Mark
 from budget_lint.model.lexicon import Lexicon, Pattern
@@ -63,6 +64,7 @@ def understand(
     settings = Settings(period, default, _usual_units(marks, lexicon))
     assembler = Assembler(lexicon, folded, namer, settings, len(marks), found_tables)
     register = assembler.read(paragraphs)
+    settle(lexicon.twofold, register.items, register.facts)
     charts = _charts(lexicon, folded, found_tables, register, paragraphs, default)
     if charts:
         for fact in charts.facts:

@@ -116,6 +116,15 @@ class Completeness:
 
 
 @dataclass(frozen=True, slots=True)
+class Twofold:
+    """Names of a plan that mean either of two concepts, which differ where one of those ``apart`` is not nought."""
+
+    names: tuple[str, ...]
+    concepts: tuple[str, ...]
+    apart: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TableForm:
     """A standard table, known by words of its title.
 
@@ -164,6 +173,7 @@ class Lexicon:
     kinds: tuple[Pattern, ...] = ()
     completeness: tuple[Completeness, ...] = ()
     profiles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # kind -> families not for it
+    twofold: tuple[Twofold, ...] = ()
     tables: tuple[TableForm, ...] = ()
     table_heads: tuple[Pattern, ...] = ()  # what the heads of columns say that is no level: the id is the basis
     code_paths: tuple[CodePath, ...] = ()

@@ -15,6 +15,7 @@ from budget_lint.model.lexicon import (
     Pattern,
     ScopeValue,
     TableForm,
+    Twofold,
 )
 from budget_lint.model.quantity import Unit
 from budget_lint.ruleset.marked import Marked
@@ -65,6 +66,7 @@ def lexicon_from(folders: Folders) -> Lexicon:
         ),
         profiles=_profiles(folders),
         completeness=tuple(_completeness(folders, scopes, phrase)),
+        twofold=tuple(_twofold(folders, concepts, phrase)),
         tables=tuple(_tables(folders, concepts, phrase)),
         table_heads=tuple(
             Pattern(s.basis, phrase(s.phrase), measure=s.measure)
@@ -196,6 +198,14 @@ def _completeness(
             scope,
             tuple(value.text for value in shape.values),
         )
+
+
+def _twofold(folders: Folders, concepts: Mapping[str, Concept], phrase: Translator) -> Iterator[Twofold]:
+    for shape in listed(folders, lambda file: file.twofold):
+        for name in (*shape.concepts, *shape.apart):
+            phrase.known(name, concepts, "concept")
+        either, apart = (tuple(name.text for name in names) for names in (shape.concepts, shape.apart))
+        yield Twofold(tuple(map(phrase.spell, shape.names)), either, apart)
 
 
 def _tables(folders: Folders, concepts: Mapping[str, Concept], phrase: Translator) -> Iterator[TableForm]:

@@ -20,9 +20,7 @@ NOTHING: Mapping[Any, Any] = MappingProxyType({})
 
 
 class Shape:
-    """A mapping of a YAML file with the keys that its annotations name. A trailing underscore is not part of
-    a key; a field without a default is required.
-    """
+    """A mapping with the keys that its annotations name, less a trailing underscore; one without default is needed."""
 
 
 class ExampleShape(Shape):
@@ -238,6 +236,14 @@ class CompletenessShape(Shape):
     measure: Literal["", "change"] = ""
 
 
+class TwofoldShape(Shape):
+    """Names that mean either of two concepts."""
+
+    names: tuple[str, ...]
+    concepts: Phrases
+    apart: Phrases
+
+
 class TableShape(Shape):
     """A standard table, see ``model.lexicon.TableForm``."""
 
@@ -286,6 +292,7 @@ class LexiconFile(Shape):
     kinds: tuple[KindShape, ...] = ()
     completeness: tuple[CompletenessShape, ...] = ()
     profiles: Mapping[Marked, ProfileShape] = NOTHING
+    twofold: tuple[TwofoldShape, ...] = ()
     tables: tuple[TableShape, ...] = ()
     table_heads: tuple[TableHeadShape, ...] = ()
     code_paths: tuple[CodePathShape, ...] = ()
