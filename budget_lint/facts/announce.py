@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from budget_lint.facts.items import Group, has_level
+from budget_lint.facts.items import Group, Item, has_level
 from budget_lint.facts.lead import LeadReader
 from budget_lint.facts.names import Name, Namer
 from budget_lint.facts.outline import Paragraph
@@ -54,7 +54,7 @@ class Announcements:
     def enter(self, paragraph: Paragraph) -> None:
         """Starts a paragraph with figures under what was announced for it."""
         register = self.register
-        previous = register.first
+        previous = self._spoken()
         if previous is not None and previous.section != paragraph.section.index:
             previous = None  # under another heading nothing goes on
         register.enter(paragraph)
@@ -72,6 +72,12 @@ class Announcements:
         )
         if previous is not None and goes_on:
             register.current = previous
+
+    def _spoken(self) -> Item | None:
+        """What the paragraph before was about, if its amounts are all of one time: else it is open which are meant."""
+        items = self.register.items[self.register.paragraph_start :]
+        times = {item.period for item in items if item.parent is None and has_level(item)}
+        return self.register.first if len(times) < 2 else None
 
     def _is_fund(self, title: Name) -> bool:
         """True for a heading that names a part of the accounts and neither side of it."""

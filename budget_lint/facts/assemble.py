@@ -161,7 +161,7 @@ class Assembler:
                 verb = self.text[marks[order - 1].end : mark.start]
                 own = self.forms.match(mark.figure.quantity.unit.kind, verb, "", "")
             one = own._replace(whole=wholes[order]) if own and wholes else own
-            each = figure if order == 0 else mark.figure
+            each = figure if order == 0 else _bounded(mark.figure, figure)
             self.kept[each.index] = each
             self.filer.file(each, one, words._replace(label=label, marker=""), lead, extra=bool(order and wholes),
                             certain=certain)  # fmt: skip
@@ -242,3 +242,10 @@ class Assembler:
             self.register.start_group(bracket=False, loose=loose)
         elif (total := self.register.latest(name)) is not None:
             self.register.start_group(bracket=False, total=total)
+
+
+def _bounded(figure: Figure, first: Figure) -> Figure:
+    """A figure of a run: an approximation where the first one is, for the words stand before all of them."""
+    quantity, bound = figure.quantity, first.quantity.bound
+    shared = quantity.bound == "exact" and bound in ("about", "at_least", "at_most")
+    return replace(figure, quantity=replace(quantity, bound=bound)) if shared else figure

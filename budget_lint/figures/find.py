@@ -34,7 +34,8 @@ def find(document: Document, folded: Folded, lexicon: Lexicon) -> tuple[Mark, ..
     """
     contexts = Contexts(lexicon)
     numbers = [*_numbers(folded.text, lexicon), *_numerals(folded.text, lexicon)]
-    raw = sorted((n for n in numbers if not contexts.excludes(folded.text, n.place)), key=lambda n: n.start)
+    kept = (n for n in numbers if not contexts.excludes(folded.text, n.place))
+    raw = _compounded(sorted(kept, key=lambda n: n.start))
     shared = _share_units(folded.text, raw, lexicon)
     marks = [
         Mark(number.start - number.ahead, number.end, _figure(document, folded, index, number, contexts))
@@ -96,7 +97,19 @@ def _numerals(text: str, lexicon: Lexicon) -> Iterator[_Number]:
             continue
         unit_end, unit = _unit_at(text, end, longest, lexicon)
         if unit is not None:
+            yield from _digit_ahead(text, start, lexicon)
             yield _Number(start, end, unit_end, digits, unit)
+
+
+def _digit_ahead(text: str, at: int, lexicon: Lexicon) -> Iterator[_Number]:
+    """A single digit in words with a larger unit, right before a numeral: it alone would be part of a name."""
+    for length in (1, 2):
+        unit = lexicon.units.get(text[max(0, at - length) : at])
+        digit = lexicon.numerals.get(text[at - length - 1 : at - length], "")
+        begins = text[max(0, at - length - 2) : at - length - 1] not in lexicon.numerals
+        if unit is not None and unit.kind == "money" and digit.isdigit() and len(digit) == 1 and begins:
+            yield _Number(at - length - 1, at - length, at, digit, unit)
+            return
 
 
 def _unit_at(text: str, at: int, longest: int, lexicon: Lexicon) -> tuple[int, Unit | None]:
@@ -108,6 +121,33 @@ def _unit_at(text: str, at: int, longest: int, lexicon: Lexicon) -> tuple[int, U
         if unit is not None and len(text) >= at + length:
             return at + length, unit
     return at, None
+
+
+def _compounded(numbers: list[_Number]) -> list[_Number]:
+    """The numbers, those in two units that follow each other as one in the smaller (``3 thousand 200``)."""
+    done: list[_Number] = []
+    for number in numbers:
+        whole = _together(done[-1], number) if done else None
+        if whole is None:
+            done.append(number)
+        else:
+            done[-1] = whole
+    return done
+
+
+def _together(large: _Number, small: _Number) -> _Number | None:
+    """Two amounts of money that are one: nothing between them, and the second less than one unit of the first."""
+    one, other = large.unit, small.unit
+    if large.end != small.start or one.kind != "money" or (other.kind, other.base) != ("money", one.base):
+        return None
+    ratio = one.factor / other.factor
+    rest = Decimal(small.digits.replace(",", ""))
+    if ratio <= 1 or ratio.denominator != 1 or not 0 <= rest < ratio.numerator or large.bound != "exact":
+        return None
+    value = Decimal(large.digits.replace(",", "")) * ratio.numerator
+    if value != value.to_integral_value() or value < 0:
+        return None
+    return small._replace(start=large.start, digits=format(value.quantize(Decimal(1)) + rest, "f"))
 
 
 def _share_units(text: str, numbers: list[_Number], lexicon: Lexicon) -> list[_Number]:

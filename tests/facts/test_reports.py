@@ -30,6 +30,10 @@ APART: dict[str, tuple[str, list[str]]] = {
         "全市税收收入60.2亿元，增长2.1%。全市税收收入扣除退税因素后增长8.4%。",
         [],
     ),
+    "list_below_amounts_of_two_times": (
+        "9月份财政收入7.1亿元，前9个月财政收入63.4亿元。\n其中，税收收入50.2亿元。",
+        [],
+    ),
     "expenditure_of_each_insurance_fund": (
         "全市社会保险基金收入40.2亿元。支出33.1亿元。养老保险基金收入20.7亿元，其中：保险费收入15.0亿元。支出18.3亿元。",
         ["breakdown: total=20.7 parts=15.0", "member: part=15.0 total=20.7"],
@@ -100,6 +104,10 @@ STATED: dict[str, tuple[str, list[str]]] = {
     "chain_of_resources": (
         "区本级财力30.0亿元，加上年结转收入9.0亿元，收入总量为40.0亿元。",
         ["breakdown: total=40.0 parts=30.0,9.0 #complete"],
+    ),
+    "by_the_offices_that_collect": (
+        "全区一般预算收入20.0亿元，其中：税务部门完成15.0亿元；财政部门完成6.0亿元。",
+        ["breakdown: total=20.0 parts=15.0,6.0 #complete"],
     ),
     "names_in_brackets_with_a_comma": (
         "全市（不包括示范区、开发区，下同）一般公共预算收入80.5亿元，其中：税收收入60.2亿元，非税收入20.3亿元。",

@@ -293,3 +293,22 @@ def test_a_number_that_a_space_may_part(text: str) -> None:
 )
 def test_a_space_between_two_numbers(text: str) -> None:
     assert {figure.bound for figure in seen(text)} == {"exact"}
+
+
+COMPOUND: dict[str, tuple[str, list[str]]] = {
+    "in_digits": ("收入1亿2000万元", ["12000万元"]),
+    "in_digits_with_decimals": ("收入5万3000.25元", ["53000.25元"]),
+    "in_words": ("收入二十八亿五千六百三十万元", ["285630万元"]),
+    "in_words_with_one_digit_ahead": ("收入六亿四千○二十万元", ["64020万元"]),
+    "of_a_larger_unit": ("收入1兆7302億元", ["17302亿元"]),
+    # these are two
+    "with_a_word_between": ("收入1亿和2000万元", ["1亿元", "2000万元"]),
+    "of_which_the_second_is_as_large": ("收入1万20000元", ["1万元", "20000元"]),
+    "of_which_the_second_has_the_larger_unit": ("收入200万3亿元", ["200万元", "3亿元"]),
+    "of_which_the_first_has_decimals_that_reach_further": ("收入1.23456789亿20万元", ["1.23456789亿元", "20万元"]),
+}
+
+
+@pytest.mark.parametrize(("text", "found"), COMPOUND.values(), ids=COMPOUND)
+def test_amounts_in_two_units(text: str, found: list[str]) -> None:
+    assert [f"{each.value}{each.unit}" for each in seen(text)] == found
