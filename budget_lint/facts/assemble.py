@@ -69,7 +69,8 @@ class Assembler:
     def read(self, paragraphs: Sequence[Paragraph]) -> Register:
         """All items, lists and facts of the document."""
         if paragraphs:
-            self.register.around.entitle(self.leads.namer.name(self.text[: min(paragraphs[0].end, WINDOW)]))
+            title = self.leads.title(self.text[: min(paragraphs[0].end, WINDOW)])
+            self.register.around.entitle(self.leads.namer.name(title))
         if self.tables:
             tables = self.tables
             self._tables(tables)
@@ -195,7 +196,7 @@ class Assembler:
         quantity = mark.figure.quantity
         kind = quantity.unit.kind
         if kind != "none":
-            found = self.forms.match(kind, lead, behind, self.last_form)
+            found = self.filer.wholes.read(self.forms.match(kind, lead, behind, self.last_form), lead)
             bound = found.form.bound if found else "exact"
             return found, quantity if bound == "exact" else replace(quantity, bound=bound), False
         found = self.forms.match_bare(lead, behind, self.last_form)

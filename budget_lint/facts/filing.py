@@ -16,6 +16,7 @@ from budget_lint.facts.periods import Periods
 from budget_lint.facts.points import OTHERS, PointWords
 from budget_lint.facts.spans import Spans
 from budget_lint.facts.sums import Sums
+from budget_lint.facts.wholes import Wholes
 from budget_lint.model.fact import ADJUSTED, ADJUSTMENT, EARLIER, Figure, Measure
 from budget_lint.model.lexicon import Form, Lexicon
 from budget_lint.model.quantity import Quantity, Unit
@@ -44,7 +45,7 @@ class Filer:
         self.register = sums.register
         self.periods = periods
         self.settings = settings
-        self.within = tuple(lexicon.words.get("within", ()))
+        self.wholes = Wholes(lexicon, namer, sums.register, periods, settings.default)
         self.spans = Spans(lexicon)
         self.points = PointWords(lexicon, leads)
         self.adjusted = re.compile(alternatives(lexicon.words.get("adjusted", ())))
@@ -62,14 +63,14 @@ class Filer:
             register.paragraph_period, register.period_from = period, "label"
         if form is None and quantity.unit.kind in ("percent", "none"):
             return
-        self._enter_whole(words)
+        self.wholes.enter(words)
         words = self.sums.taken_up(words)
         if form is not None and form.role == "part":
             self._begin_parts()
         if form is not None and form.role == AVERAGE:
             words = words._replace(label=self.spans.strip(words.label))
         words, adjusted = self._adjusted(words)
-        name = self.namer.name(self._behind_whole(words))
+        name = self.namer.name(self.wholes.behind(words))
         measure = self._measure(form, quantity, name)
         adjusted = adjusted and measure in ("amount", "budget") and not name.actual and not (form and form.role)
         measure = "budget" if adjusted else measure
@@ -115,27 +116,6 @@ class Filer:
         if levels and not register.open:
             register.start_group(bracket=False, total=levels[0])
 
-    def _enter_whole(self, words: Lead) -> None:
-        """``Of this total, …``: a list of parts of something that was stated before."""
-        for topic in words.topics:
-            ending = next((word for word in self.within if topic.endswith(word)), "")
-            if ending and not words.marker:
-                total = self.register.latest(self.namer.name(topic.removesuffix(ending)))
-                if total is not None:
-                    self.register.start_group(bracket=False, total=total)
-
-    def _behind_whole(self, words: Lead) -> str:
-        """The label; of one that begins with a total stated in this paragraph (``of costs, wages``) what is behind."""
-        if words.marker or self.register.open:
-            return words.label
-        for word in self.within:
-            head, inside, rest = words.label.partition(word)
-            total = self.register.latest(self.namer.name(head)) if inside and rest else None
-            if total is not None and total.name.concept and total.paragraph == self.register.paragraph.index:
-                self.register.start_group(bracket=False, total=total)
-                return rest
-        return words.label
-
     def _item(self, name: Name, measure: Measure, basis: str, words: Lead) -> Item:
         register = self.register
         if name.generic and words.topics and register.current is None and register.subject is None:
@@ -162,7 +142,8 @@ class Filer:
             return form.measure
         if quantity.unit.kind in ("count", "score"):
             return "count"
-        parent = self.register.open[-1].total if self.register.open else None
+        group = self.register.open[-1] if self.register.open else None
+        parent = group.total if group else None
         added = self.sums.measure() if parent is None else ""
         if form is not None and form.role == "part" and parent is not None:
             # What an amount is for tells nothing of whether it is planned.
@@ -171,7 +152,8 @@ class Filer:
         raised = here is not None and here.get("budget", "previous") is not None and here.level() is None
         if not added and ((name.budget and not name.actual) or (name.generic and raised)):
             return "budget"
-        if parent is not None and parent.get("amount") is None and parent.get("budget") and not name.actual:
+        implied = parent is not None and parent.get("amount") is None and parent.get("budget") is not None
+        if (implied or self.wholes.plans(group)) and not name.actual:
             return "budget"
         usual = self.register.paragraph.section.measure or self.settings.default
         return added or ("amount" if name.actual else usual)

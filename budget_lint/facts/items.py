@@ -80,7 +80,7 @@ class Group:
     where they leave open which level further ones are added to, it is one of ``heads``. A ``full`` list has all
     its parts by its own words; a ``tentative`` one is a list only if it adds up. What stands in a bracket ``aside`` is
     not counted in at all. A ``loose`` one begins a sentence, and may be of something that was stated before the last
-    level.
+    level. The parts of a ``planned`` one are of the total's budget.
     """
 
     total: Item
@@ -95,6 +95,7 @@ class Group:
     tentative: bool = False
     aside: bool = False
     loose: bool = False
+    planned: bool = False
 
 
 @dataclass(slots=True)

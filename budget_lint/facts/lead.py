@@ -10,6 +10,7 @@ from budget_lint.facts.openings import alternatives
 from budget_lint.model.lexicon import Lexicon
 
 _REMARK = re.compile(r"\([^()]*,[^()]*\)")  # words in brackets with a comma; the leads searched are short
+_TITLE = 60  # characters; a longer first line is a sentence
 
 
 class Lead(NamedTuple):
@@ -87,6 +88,10 @@ class LeadReader:
             compared=compared,
             excludes=bool(self.exclusions.search(clause)),
         )  # fmt: skip
+
+    def title(self, text: str) -> str:
+        """A document's first line; of a sentence only the words up to its first mark."""
+        return text if len(text) <= _TITLE else re.split("[,:]|" + self.ends.pattern, text, maxsplit=1)[0]
 
     @staticmethod
     def _last(pattern: re.Pattern[str], clause: str) -> tuple[str, str, str]:

@@ -21,6 +21,7 @@ from budget_lint.model.lexicon import Completeness, Lexicon
 _HUNDRED = Fraction(100)
 _MAX_BACK = 200  # items back in which the total of a numbered list is looked for
 _NEAR = 8  # items back in which the total of parts of another kind is looked for
+_NEXT = 3  # lines on in which it may
 _MAX_TRIES = 40  # further items looked at when a list may reach beyond its sentence
 
 
@@ -71,7 +72,7 @@ class ListReader:
     def ladders(self, found: Iterable[Ladder]) -> Iterator[Statement]:
         """Numbered paragraphs that make up a total ahead of them, without a word that says so."""
         for ladder in found:
-            total = next((t for t in ladder.totals if self._closes(t, ladder.parts) and _worth(t)), None)
+            total = next((t for t in ladder.totals if self._closes(t, ladder.parts)), None)
             if total is None or all(part.parent is total for part in ladder.parts):
                 continue
             for part in ladder.parts:
@@ -162,13 +163,16 @@ class ListReader:
         return parts, []
 
     def _further(self, total: Item, parts: list[Item]) -> list[Item]:
-        """Items right behind a list, in its paragraph, that may go on with it."""
+        """Items right behind a list, in its paragraph or in the next lines, that may go on with it."""
         last = max(item.id for item in parts)
         further: list[Item] = []
+        line = self.items[last].paragraph
         for item in self.items[last + 1 : last + _MAX_TRIES]:
-            if item.paragraph != total.paragraph or item.parent is not None or not item.level():
+            apart = item.paragraph > line + _NEXT or (item.paragraph > line and item.scope != total.scope)
+            if apart or item.parent is not None or not item.level():
                 break
             further.append(item)
+            line = item.paragraph
         return further
 
     def _closes(self, total: Item, parts: Sequence[Item]) -> bool:
@@ -229,12 +233,6 @@ class ListReader:
     def _known_level(self, total: Item, parts: Sequence[Item]) -> bool:
         """Shares must make a whole when the parts do, by the amounts or by the vocabulary."""
         return self.known.knows(total, parts) or self._closes(total, [item for item in parts if item.level()])
-
-
-def _worth(total: Item) -> bool:
-    """True when money adds up to something: noughts and small counts add up by chance."""
-    whole = total.level()
-    return whole is not None and whole.quantity.unit.kind == "money" and bool(whole.quantity.value)
 
 
 def _adopted(parts: Sequence[Item], total: Item) -> list[Item]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from budget_lint.facts.bodies import Bodies
 from budget_lint.facts.openings import Openings, alternatives
+from budget_lint.facts.rows import NamesInARow
 from budget_lint.model.lexicon import Concept, Lexicon, ScopeValue
 
 _MAX_LABEL = 200  # characters of a label that are read; the name stands at its end
@@ -61,8 +62,10 @@ class Namer:
         self.carried = frozenset(words.get("carried", ()))
         self.modes = frozenset(words.get("modes", ()))
         self.endings = re.compile(rf"{alternatives(words.get('tails', ()))}*+\Z")
+        self.rows = NamesInARow(lexicon, self._concept_at_end)
         self.heads = tuple(words.get("heads", ()))
         self.sides = {self.scoped[head].id: head for head in self.heads if head in self.scoped}
+        self.side_totals = [c.id for name, c in self.names.items() if name in words.get("side_budgets", ())]
         self.generic = frozenset(words.get("generic", ()))
         self.plan = re.compile(alternatives(words.get("plan", ())))
         self.not_plan = re.compile(alternatives(words.get("not_plan", ())))
@@ -97,7 +100,7 @@ class Namer:
         bare = self.scope_words.sub(lambda match: self._note_scope(match.group(), scope), text)
         budget = bool(self.plan.search(self.not_plan.sub("", bare)))
         actual = bool(self.actual.search(self.not_actual.sub("", bare)))
-        found = self._look_up(self._summed_up(bare), bool(scope))
+        found = self._look_up(self.rows.whole(bare) or bare, bool(scope))
         # Of names within each other, a shorter one may leave nothing unexplained.
         core, concept, qualifier = next((hit for hit in found if hit[1] and self.bodies.is_general(hit[2])), found[0])
         if concept is not None and (self.bodies.is_general(qualifier) or self._is_place(qualifier, text)):
@@ -196,15 +199,9 @@ class Namer:
             return None
         return replace(name, concept=concept.id, scope={**name.scope, **concept.fixed}, generic=False)
 
-    def _summed_up(self, text: str) -> str:
-        """The name in a bracket behind the names of parts, where it sums them up; else the text."""
-        parts, opened, rest = text.rpartition("(")
-        whole, closed, _ = rest.partition(")")
-        if not opened or not closed or not parts:
-            return text
-        total = self.names.get(whole.translate(self.particles))
-        last = self._look_up(parts, False)[0][1] if total is not None else None
-        return whole if total and last and total is not last and self.root(last.id) == total.id else text
+    def _concept_at_end(self, text: str) -> Concept | None:
+        """The concept that a text ends with, without words of scope."""
+        return self._look_up(text, False)[0][1]
 
     def _note_scope(self, word: str, scope: dict[str, str]) -> str:
         if word not in self.scopes:

@@ -157,14 +157,13 @@ class Register:
     def _around(self) -> list[Layer]:
         return self.around.layers(self.paragraph.section, self.first.name.stated if self.first is not None else {})
 
-    def latest(self, name: Name) -> Item | None:
-        """The last item of the document with that name that says how much there is."""
+    def latest(self, name: Name, period: str = "") -> Item | None:
+        """The last item of the document with that name that says how much there is, of a period if one is given."""
         if name.generic:
             return None
-        for item in reversed(self.by_key.get(name.key, [])[-NEARBY:]):
-            if has_level(item) and within(item, name):
-                return item
-        return None
+        named = reversed(self.by_key.get(name.key, [])[-NEARBY:])
+        fitting = (item for item in named if has_level(item) and within(item, name))
+        return next((item for item in fitting if period in ("", item.period)), None)
 
     def recent(self) -> list[Item]:
         """The last items of the paragraph."""

@@ -313,3 +313,21 @@ def test_figures_that_share_the_unit_of_the_last() -> None:
         "-23.66% change_rate/previous income_total 2023",
         "-36.92% change_rate/previous expenditure_total 2023",
     ]
+
+
+def test_a_row_of_names_that_are_all_parts_of_one() -> None:
+    text = "因公出国（境）费、公务用车购置及运行费和公务接待费的财政拨款预算数27万元。"
+    assert facts(text) == ["27万元 budget three_public 2023 fund=fiscal"]
+    assert facts("公务用车购置及运行费和公务接待费27万元。")[0].split()[2] != "three_public"
+
+
+def test_parts_of_a_budget_that_is_named_alone() -> None:
+    assert facts("2023年“三公”经费预算中，公务接待费27万元。") == ["27万元 budget hospitality 2023 fund=fiscal"]
+
+
+def test_a_sentence_on_the_first_line_is_no_title() -> None:
+    text = (
+        "公务接待费20.10万元，与上年相比有所减少，主要是因为贯彻落实有关规定精神和厉行节约的要求，"
+        "从严控制各项开支，全省各级都有所下降。"
+    )
+    assert facts(text, title="") == ["20.10万元 amount hospitality  fund=fiscal"]

@@ -390,3 +390,28 @@ def test_a_name_that_one_share_alone_gives_accuses_nothing() -> None:
         "share: share=60 part=30.00 whole=50.00",
         "share: share=30 part=20.00",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("基本支出预算80万元，其中：工资预算60万元，占基本支出预算75%。", ["share: share=75 part=60 whole=80"]),
+        ("公用经费年初预算40.00万元，支出30.00万元，占公用经费预算的75%。", []),
+        ("支出30.00万元，占支出预算的75%。", []),
+    ],
+    ids=["of_another_budget", "of_its_own_budget", "of_the_budget_of_all"],
+)
+def test_a_share_of_a_budget_is_no_execution(text: str, expected: list[str]) -> None:
+    assert [line for line in statements(text) if line.startswith("share:")] == expected
+
+
+def test_parts_of_a_total_of_the_year_that_is_named() -> None:
+    text = "2023年“三公”经费支出9万元。\n2022年“三公”经费支出中，公务接待费支出2万元，占20%。"
+    assert [line for line in statements(text) if line.startswith("share:")] == ["share: share=20 part=2"]
+    text = "2023年“三公”经费支出10万元。\n2023年“三公”经费支出中，公务接待费支出2万元，占20%。"
+    assert [line for line in statements(text) if line.startswith("share:")] == ["share: share=20 part=2 whole=10"]
+
+
+def test_a_per_cent_of_the_own_budget_is_an_execution() -> None:
+    text = "公用经费年初预算40.00万元，支出30.00万元，占公用经费预算的75%。"
+    assert statements(text) == ["execution: rate=75 actual=30.00 budget=40.00"]
