@@ -39,7 +39,7 @@ def _judged(check: Check, replaced: Mapping[int, Quantity]) -> Verdict:
     quantities = _quantities(check, replaced)
     if rule.tolerance == "exact":
         quantities = {role: tuple([_exact(item) for item in items]) for role, items in quantities.items()}
-    judge = Judge(quantities, frozenset(rule.lists), rule.truncation)
+    judge = Judge(quantities, frozenset(rule.lists), truncation=rule.truncation, cut=check.cut)
     if replaced and rule.when is not None and not judge.guard(rule.when):
         return _undecided(check, "not_applicable")
     reason = _obstacle(rule.assertion, judge.quantities)

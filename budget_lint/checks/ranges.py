@@ -49,13 +49,18 @@ def points(quantities: Quantities, lists: frozenset[str]) -> Values[Fraction]:
     return Values(POINTS, printed, lists)
 
 
-def ranges(node: Comparison, quantities: Quantities, lists: frozenset[str]) -> Ranges:
-    """The ranges of a comparison. Raises ZeroDivisionError when a divisor may be zero."""
+def ranges(node: Comparison, quantities: Quantities, lists: frozenset[str], *, cut: bool = False) -> Ranges:
+    """The ranges of a comparison, of figures that were rounded or, with ``cut``, whose further digits were cut off.
+
+    Raises ZeroDivisionError when a divisor may be zero.
+    """
     whole, signs, repeats = _plan(node)
     if signs:
         whole = Arithmetic("-", _settled(node.left, quantities, lists), _settled(node.right, quantities, lists))
         repeats = _repeated(whole)
-    intervals = {role: tuple([item.interval for item in items]) for role, items in quantities.items()}
+    intervals = {
+        role: tuple([item.cut if cut else item.interval for item in items]) for role, items in quantities.items()
+    }
     plain = _ranges(whole, intervals, lists)
     repeated = [role for role in repeats if role not in lists and intervals.get(role)]
     repeated = repeated[:MAX_REPEATED]

@@ -12,6 +12,7 @@ from budget_lint.model.expression import Call, Comparison, Expression, Logic, Na
 from budget_lint.model.quantity import Quantity
 
 Degree = Literal["holds", "rounding", "truncated", "broken"]
+RATES = ("percent", "point")  # kinds of units of figures that are cut each for itself
 _ORDER: tuple[Degree, ...] = ("holds", "rounding", "truncated", "broken")
 
 
@@ -23,12 +24,17 @@ class Judgement(NamedTuple):
 
 
 class Judge:
-    """Judges assertions over the quantities of one check. ``lists`` are the names of several quantities."""
+    """Judges assertions over the quantities of one check. ``lists`` are the names of several quantities.
 
-    __slots__ = ("lists", "quantities", "truncation")
+    ``truncation`` says that a stated rate may have been cut, ``cut`` that all amounts may.
+    """
 
-    def __init__(self, quantities: Quantities, lists: frozenset[str], truncation: bool = False) -> None:
-        self.quantities, self.lists, self.truncation = quantities, lists, truncation
+    __slots__ = ("cut", "lists", "quantities", "truncation")
+
+    def __init__(
+        self, quantities: Quantities, lists: frozenset[str], *, truncation: bool = False, cut: bool = False
+    ) -> None:
+        self.quantities, self.lists, self.truncation, self.cut = quantities, lists, truncation, cut
 
     def assertion(self, node: Expression) -> Judgement:
         """Raises ZeroDivisionError when a divisor may be zero, LengthError when lists do not go together."""
@@ -36,7 +42,9 @@ class Judge:
             return self._comparison(node)
         if isinstance(node, Logic):
             return self._logic(node)
-        return Judgement("holds" if self._test(node) else "broken")
+        if self._test(node):
+            return Judgement("holds")
+        return Judgement("truncated" if self.cut and self.holds_if_cut(node) else "broken")
 
     def guard(self, node: Expression) -> bool | None:
         """Whether a guard is true of the printed values, None when what is missing would decide it."""
@@ -97,6 +105,17 @@ class Judge:
             case _:
                 raise TypeError("not a test")
 
+    def holds_if_cut(self, node: Expression) -> bool:
+        """Whether an equation is true of some values, or figures agree, if the digits of all of them were cut off."""
+        match node:
+            case Call("agree", (Name(role),)):
+                return agree(self.quantities.get(role, ()), cut=True)
+            case Comparison("=="):
+                cut = ranges(node, self.quantities, self.lists, cut=True).difference
+                return cut.low < 0 < cut.high  # no figure reaches the far end of what is cut to it
+            case _:
+                return False
+
     def _comparison(self, node: Comparison) -> Judgement:
         over = ranges(node, self.quantities, self.lists)
         values = points(self.quantities, self.lists)
@@ -114,11 +133,14 @@ class Judge:
                 return "holds"
         if _possible(node.operator, over):
             return "rounding"
-        if node.operator == "==" and self.truncation and isinstance(node.left, Name):
-            cut = self.quantities[node.left.role][0].cut
-            if cut.meets(over.right):
-                return "truncated"
+        if node.operator == "==" and (self.holds_if_cut(node) if self.cut else self._rate_was_cut(node, over)):
+            return "truncated"
         return "broken"
+
+    def _rate_was_cut(self, node: Comparison, over: Ranges) -> bool:
+        """Whether the digits of a stated rate alone were cut off."""
+        stated = self.quantities[node.left.role][0] if isinstance(node.left, Name) else None
+        return self.truncation and stated is not None and stated.unit.kind in RATES and stated.cut_from(over.right)
 
 
 def _compare(operator: str, left: Fraction, right: Fraction) -> bool:
@@ -146,12 +168,15 @@ def _possible(operator: str, over: Ranges) -> bool:
     }[operator]
 
 
-def agree(quantities: tuple[Quantity, ...]) -> bool:
-    """Whether all may be printings of one number; those of one precision must be printed alike."""
+def agree(quantities: tuple[Quantity, ...], *, cut: bool = False) -> bool:
+    """Whether all may be printings of one number; those of one precision must be printed alike.
+
+    With ``cut`` it is one whose further digits were cut off, not rounded.
+    """
     printed: dict[Fraction, Fraction] = {}
     for quantity in quantities:
         if printed.setdefault(quantity.half, quantity.point) != quantity.point:
             return False
-    distinct = {(item.point, item.half): item.interval for item in quantities}
+    distinct = {(item.point, item.half): item.cut if cut else item.interval for item in quantities}
     intervals = list(distinct.values())
     return all(a.overlaps(b) for place, a in enumerate(intervals) for b in intervals[:place])

@@ -17,6 +17,7 @@ Binding = tuple[tuple[str, tuple[Fact, ...]], ...]
 class Check:
     """One rule over one set of facts. ``doubt`` names what keeps it from being decided, empty if nothing.
 
+    ``cut`` says that the document is known to cut off the digits of such amounts instead of rounding them.
     A check of words has a ``quote`` as its evidence, and of facts only those that stand within it, if any.
     """
 
@@ -24,6 +25,7 @@ class Check:
     binding: Binding
     doubt: str = ""
     quote: Quote | None = None
+    cut: bool = False
 
     @property
     def facts(self) -> tuple[Fact, ...]:

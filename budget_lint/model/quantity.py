@@ -93,9 +93,23 @@ class Quantity:
 
     @property
     def cut(self) -> Interval:
-        """The true values, in base units, that give what is printed when the further digits are cut off."""
+        """The true values, in base units, that give what is printed when the further digits are cut off.
+
+        The end away from nought is none of them, though it belongs to the interval: that prints the next digit. A
+        nought is what is left of both signs.
+        """
         point, whole = self.point, 2 * self.half
-        return Interval(point, point + whole) if self.value >= 0 else Interval(point - whole, point)
+        low, high = point if self.value > 0 else point - whole, point if self.value < 0 else point + whole
+        return Interval(low, high)
+
+    def cut_from(self, values: Interval) -> bool:
+        """True when cutting off further digits of some of ``values`` gives what is printed."""
+        cut = self.cut
+        if cut.width == 0:
+            return cut.low in values
+        above = values.high >= cut.low if self.value > 0 else values.high > cut.low
+        below = values.low <= cut.high if self.value < 0 else values.low < cut.high
+        return above and below
 
     def negated(self) -> Quantity:
         return replace(self, value=-self.value)
