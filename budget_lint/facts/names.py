@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from budget_lint.facts.bodies import Bodies
@@ -55,6 +55,7 @@ class Namer:
         self.wider = {(value.dimension, value.value): value.inside for value in lexicon.scopes}
         self.scope_words = re.compile(alternatives((*self.scopes, *words.get("unscoped", ()))))
         self.periods = [re.compile(p.pattern) for p in lexicon.periods]
+        self.year_ends = [(re.compile(p.pattern), p.id) for p in lexicon.year_ends]
         self.openings = Openings(lexicon)
         self.numbering = self.openings.numbering
         self.quotes = {ord(char): None for mark in words.get("quotes", ()) for char in mark}
@@ -85,15 +86,15 @@ class Namer:
         return self.cache[label]
 
     def _read(self, label: str) -> Name:
-        text = label[-_MAX_LABEL:].translate(self.quotes).strip(" \t\n:,;|")
-        text = self.openings.without(self._without_periods(self.openings.without(text)))
+        whole = label[-_MAX_LABEL:].translate(self.quotes).strip(" \t\n:,;|")
+        text = self.openings.without(self._without_periods(self.openings.without(whole)))
         item = self.find_item(text)
         if item is not None:
             return item
         name = self._named(text)
-        behind = () if name.concept else self.openings.behind_deeds(text)
-        known = (self._named(self.openings.without(rest)) for rest in behind)
-        return next((each for each in known if each.concept), name)
+        known = () if name.concept else (*self._at_year_ends(whole), *self.openings.behind_deeds(text))
+        named = (self._named(self.openings.without(rest)) for rest in known)
+        return next((each for each in named if each.concept), name)
 
     def _named(self, text: str) -> Name:
         scope: dict[str, str] = {}
@@ -111,6 +112,13 @@ class Namer:
             # Only the part of the accounts is named: that is a name of its own.
             core, empty = text, False
         return Name(text, core, "", scope, scope, True, empty or core in self.generic, budget, actual)
+
+    def _at_year_ends(self, text: str) -> Iterator[str]:
+        """The words with an end of a year without that year: it may be a part of the name."""
+        for pattern, word in self.year_ends:
+            ended, count = pattern.subn(word, text)
+            if count:
+                yield self._without_periods(ended)
 
     def is_exact(self, name: Name) -> bool:
         """True where no ending was left out to find the name."""

@@ -170,6 +170,7 @@ class Lexicon:
     bases: tuple[Pattern, ...] = ()
     headings: tuple[Pattern, ...] = ()
     periods: tuple[Pattern, ...] = ()
+    year_ends: tuple[Pattern, ...] = ()  # an end of a named year; the id is what it is called without the year
     kinds: tuple[Pattern, ...] = ()
     completeness: tuple[Completeness, ...] = ()
     profiles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # kind -> families not for it

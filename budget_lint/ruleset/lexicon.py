@@ -60,6 +60,9 @@ def lexicon_from(folders: Folders) -> Lexicon:
         periods=tuple(
             Pattern(s.period, phrase(s.phrase)) for s in listed(folders, lambda file: file.periods)
         ),
+        year_ends=tuple(
+            Pattern(phrase.spell(s.period), phrase(s.phrase)) for s in listed(folders, lambda file: file.year_ends)
+        ),
         kinds=tuple(
             Pattern(s.kind, phrase(s.phrase), measure=s.measure)
             for s in listed(folders, lambda file: file.kinds)

@@ -203,7 +203,7 @@ class HeadingShape(Shape):
 
 
 class PeriodShape(Shape):
-    """Words that name a period."""
+    """Words that name a period, or the end of one."""
 
     period: str
     phrase: Marked
@@ -289,6 +289,7 @@ class LexiconFile(Shape):
     bases: tuple[BasisShape, ...] = ()
     headings: tuple[HeadingShape, ...] = ()
     periods: tuple[PeriodShape, ...] = ()
+    year_ends: tuple[PeriodShape, ...] = ()
     kinds: tuple[KindShape, ...] = ()
     completeness: tuple[CompletenessShape, ...] = ()
     profiles: Mapping[Marked, ProfileShape] = NOTHING
