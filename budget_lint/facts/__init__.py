@@ -25,6 +25,7 @@ from budget_lint.facts.points import PointReader
 from budget_lint.facts.register import Register
 from budget_lint.facts.relations import RelationReader, statement
 from budget_lint.facts.restate import RestatementReader
+from budget_lint.facts.scores import ScoreReader
 from budget_lint.facts.twofold import settle
 from budget_lint.model.fact import Fact, Measure, Reading, Statement
 from budget_lint.model.folded import Folded, Mark
@@ -133,6 +134,7 @@ def _statements(
     yield from stated
     yield from ImpliedReader(namer, register.items, stated).statements()
     yield from spreads(register.facts)
+    yield from ScoreReader(lexicon).statements(register.items)
     yield from PointReader(lexicon).statements(register.facts)
     yield from AdjustmentReader(namer, register.items, register.facts).statements(register.causes)
     yield from CauseReader(lexicon, register.items, index).statements(register.causes)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
+from budget_lint.facts import scores
 from budget_lint.facts.forms import FormMatch
 from budget_lint.facts.growth import AVERAGE
 from budget_lint.facts.items import LEVELS, Item
@@ -88,6 +89,9 @@ class Filer:
             register.paragraph_period = register.current.period
             register.file(register.current, figure, quantity, measure, EARLIER, certain=False, period=period)
             return
+        here = register.current
+        if here is not None and period and measure in LEVELS and name.generic and period[:4] != here.period[:4]:
+            register.subject, register.current = here.name, None  # the same thing of another year
         item = self._item(name, measure, basis, words)
         register.current = item
         if found and found.whole:
@@ -226,6 +230,8 @@ class Filer:
         own = not earlier or self._is_own_year(earlier)
         if form.role == EARLIER:
             self._serve_earlier(item, figure, quantity, form, stated)
+        elif form.role == scores.SCORE:
+            scores.got(register, item, figure, quantity, form)
         elif form.role == "previous" or (form.role == "compared" and not own):
             item.against = "previous"
             if not earlier or earlier >= item.period:

@@ -51,6 +51,8 @@ class ImpliedReader:
                 whole = total.get(measure)
                 if whole is None or not whole.quantity.value or whole.figure.index in self.settled:
                     continue
+                if whole.quantity.unit.kind == "score":
+                    continue  # what evaluations give are small whole numbers: chance would find sums
                 alike = [item for item in levels[at + 1 :] if _is_alike(item.get(measure), whole)]
                 count = closing_prefix(total, alike, 2)
                 parts = tuple(fact for item in alike[:count] if (fact := item.get(measure)) is not None)

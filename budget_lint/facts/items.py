@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from budget_lint.facts.names import Name
 from budget_lint.model.fact import ADJUSTED, Fact, Measure, Source
 
-SERVING = ("previous", "whole", "threshold")  # bases of levels that are stated for the sake of other figures
+FULL = "full"  # the basis of what a thing can score at most
+SERVING = ("previous", "whole", "threshold", FULL)  # bases of levels that are stated for the sake of other figures
 _ORIGINALS = ("initial", "named", "", "annual")  # budgets of one thing that a change may be of
 _PLANS = ("annual", ADJUSTED, "", "initial")  # budgets of one thing, the last one in force first
 LEVELS: tuple[Measure, ...] = ("amount", "budget", "count")  # what can be total or part

@@ -15,6 +15,7 @@ from budget_lint.facts.items import LEVELS, Group, Item
 from budget_lint.facts.known import KnownLists
 from budget_lint.facts.ladders import Ladder
 from budget_lint.facts.names import Namer
+from budget_lint.facts.scores import out_of_all
 from budget_lint.model.fact import Fact, Measure, Statement
 from budget_lint.model.lexicon import Completeness, Lexicon
 
@@ -98,7 +99,7 @@ class ListReader:
             if head is None:
                 return None
             parts[:] = [head, *levelled]
-        if group.tentative and not self._closes(group.total, parts):
+        if group.tentative and not self._closes(group.total, parts) and not out_of_all(group.total, parts):
             return self._last_parts(group.total, parts)
         if not group.candidates:
             return group.total if _in_one_kind(group.total, parts) else self._before(group.total, parts)
@@ -189,7 +190,7 @@ class ListReader:
         stated = [share for share in shares if share is not None]
         if len(stated) > 1 and len(stated) == len(shares) and _HUNDRED in summed(stated):
             return True
-        return any(
+        return out_of_all(total, parts) or any(
             facts[0].quantity.value and len(facts) > 2 and adds_up(facts[0], facts[1:])
             for measure in LEVELS
             if (facts := _aligned(total, parts, measure))

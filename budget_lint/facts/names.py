@@ -211,6 +211,13 @@ class Namer:
         """The concept that a text ends with, without words of scope."""
         return self._look_up(text, False)[0][1]
 
+    def under(self, total: Name, part: Name) -> Name:
+        """The name of a part of a total: a short one is that of a part of it where it has such a part."""
+        concept = self.short.get((total.concept, part.core)) if total.concept else None
+        if concept is None or concept.id == part.concept:
+            return part
+        return replace(part, concept=concept.id, scope={**part.scope, **concept.fixed}, generic=False)
+
     def _note_scope(self, word: str, scope: dict[str, str]) -> str:
         if word not in self.scopes:
             return word

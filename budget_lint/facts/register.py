@@ -122,6 +122,7 @@ class Register:
         """Opens an item; inside a list it becomes a part."""
         group = self.open[-1] if self.open and listed and not self.open[-1].aside else None
         parent = group.total if group else None
+        name = self.namer.under(parent.name, name) if parent else name
         inherits = group is not None and not group.candidates
         layers = [("list", parent.scope)] if parent is not None and inherits else self._around()
         scope, origins = layered([*layers, ("label", name.stated), ("concept", name.scope)])

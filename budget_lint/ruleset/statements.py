@@ -33,6 +33,7 @@ STATEMENTS: Mapping[str, tuple[str, ...]] = {
     "compound": ("rate", "end", "start", "years"),
     "average_change": ("change", "end", "start", "years"),
     "supplemented": ("budget", "added", "rate", "actual"),
+    "scored": ("score", "full"),
     "points_apart": ("points", "high", "low"),
     "spread": ("points", "high", "low"),
     "inclusion": ("narrow", "wide"),

@@ -47,6 +47,8 @@ class HeadReader:
         self.special = [(p, re.compile(p.pattern)) for p in lexicon.table_heads]
         self.totals = frozenset(lexicon.words.get("table_totals", ()))
         self.previous = re.compile(alternatives(lexicon.words.get("previous_heads", ())))
+        self.scores = re.compile(alternatives(lexicon.words.get("score_heads", ())))
+        self.score = next((unit for unit in lexicon.units.values() if unit.kind == "score"), None)
         self.percent = next((unit for unit in lexicon.units.values() if unit.kind == "percent"), None)
 
     def read(self, heads: Sequence[Head], default: Measure, year: str) -> list[Column]:
@@ -67,7 +69,8 @@ class HeadReader:
         special = next((p for p, pattern in self.special if pattern.search(words)), None)
         if special is not None:
             # Of the same thing as the levels of its row, and of the document's own year.
-            unit = self._unit(words, rate=True)
+            unit = self.score if special.measure == "count" and self.scores.search(words) else None
+            unit = unit or self._unit(words, rate=True)
             return Column(head.column, (), head.path, special.measure, special.id, year, None, {}, unit)
         tree: list[str] = []
         kind: list[str] = []
