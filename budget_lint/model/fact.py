@@ -46,7 +46,8 @@ class Fact:
     ``certain`` is false when words in the label are not understood: such a fact is never compared across
     statements. ``item`` is shared by the figures about one thing, ``section`` is the index of its heading.
     ``form`` is the form of the lexicon that it was stated in, empty for a plain level. ``scope_from`` tells for
-    each dimension where its value was taken from, ``period_from`` the same of the period.
+    each dimension where its value was taken from, ``period_from`` the same of the period. ``column`` is the column of
+    a table that the figure stands in, from 0, and -1 outside of tables.
     """
 
     figure: Figure
@@ -64,6 +65,7 @@ class Fact:
     form: str = ""
     scope_from: tuple[tuple[str, Source], ...] = ()
     period_from: Source = "document"
+    column: int = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,12 +54,13 @@ def fact(
     certain: bool = True,
     section: int = 0,
     paragraph: int = 0,
+    column: int = -1,
 ) -> Fact:
     """A fact whose figure has the index ``place`` and stands at ten times of it."""
     span = Span(10 * place, 10 * place + len(text))
     figure = Figure(place, text, span, span, quantity(text, unit, bound))
     return Fact(figure, figure.quantity, concept, concept, measure, period, scope, basis, certain,
-                section=section, paragraph=paragraph)  # fmt: skip
+                section=section, paragraph=paragraph, column=column)  # fmt: skip
 
 
 def statement(kind: str, tags: frozenset[str] = frozenset(), **roles: list[Fact]) -> Statement:

@@ -187,3 +187,35 @@ def test_broken_is_what_no_true_values_print(stated: Printed, items: list[tuple[
         for value in [combination[0] - sum(w * x for (w, _), x in zip(items, combination[1:], strict=True))]
     }
     assert (verdict.outcome == "broken") is (signs in ({1}, {-1}))
+
+
+def columns(**counts: Sequence[str]) -> list[Fact]:
+    """Figures of one table: for each column its own."""
+    texts = [(text, number) for number, some in enumerate(counts.values()) for text in some]
+    return [fact(text, 900 + place, section=-1, column=number) for place, (text, number) in enumerate(texts)]
+
+
+def of_column(more: Sequence[Fact], column: int) -> int:
+    """The odds of 516.6 + 44 = 560.63 in a column of the table that has ``more``."""
+    facts = [fact(text, place, section=-1, column=column) for place, text in enumerate(("560.63", "516.6", "44"))]
+    the_rule = rule(SUM, over="breakdown", lists=("parts",), requires=("complete",))
+    found = statement("breakdown", COMPLETE, total=facts[:1], parts=facts[1:])
+    (verdict,) = run(ruleset(the_rule), reading([*facts, *more], found), LEXICON)
+    return verdict.odds
+
+
+TRIMS, KEEPS = [*parts(48, 100), "7.1", "8.2"], [*parts(60, 300), "7.10", "8.20"]
+COLUMNS = {
+    "a_column_that_trims": (columns(a=TRIMS), 0, 10**7),
+    "beside_one_that_keeps_its_zeros": (columns(a=TRIMS, b=KEEPS), 0, 10**7),
+    "in_the_one_that_keeps_them": (columns(a=TRIMS, b=KEEPS), 1, 0),
+    "a_column_of_its_own_that_shows_nothing": (columns(a=TRIMS, b=[f"{n}.5" for n in range(60, 120)]), 1, 0),
+    "short_columns_together": (columns(a=parts(25, 100), b=parts(25, 400)), 2, 10**7),
+    "short_columns_of_which_one_keeps_a_zero": (columns(a=parts(25, 100), b=[*parts(25, 400), "7.10"]), 2, 0),
+    "a_short_column_beside_a_long_one_that_trims": (columns(a=TRIMS), 1, 0),
+}
+
+
+@pytest.mark.parametrize(("more", "column", "expected"), COLUMNS.values(), ids=COLUMNS)
+def test_each_column_of_enough_figures_shows_its_own_precision(more: list[Fact], column: int, expected: int) -> None:
+    assert of_column(more, column) == expected

@@ -143,6 +143,7 @@ class TableReader:
         fact = Fact(
             figure, figure.quantity, cell.subject.label, cell.subject.concept, measure, column.period,
             tuple(sorted(item.scope.items())), basis, certain, item.id, item.section, item.paragraph,
+            column=column.column,
         )  # fmt: skip
         if measure in LEVELS or cell.unit is not None:
             item.facts.setdefault((measure, basis), fact)
