@@ -181,7 +181,7 @@ class Filer:
             basis = basis or self._of_adjustment(measure, name) or "previous"
             modes = [value for dimension, value in name.stated.items() if dimension in self.namer.modes]
             return "/".join([basis.partition("/")[0], *modes]) if modes else basis
-        return ""
+        return words.basis.partition("/")[2]  # an amount without what disturbs the comparison is one of its own
 
     def _of_adjustment(self, measure: Measure, name: Name) -> str:
         """The basis of a change that stands behind a budget before and after it was changed."""

@@ -28,6 +28,7 @@ class ImpliedReader:
         self.namer = namer
         self.items = items
         self.settled = {s.roles[0][1][0].figure.index for s in stated if s.kind == "breakdown" and "complete" in s.tags}
+        self.shared = {s.role("share")[0].figure.index for s in stated if s.kind == "share" and s.role("whole")}
         self.rated = {
             s.role("rate")[0].figure.index for s in stated if s.kind == "execution" and len(s.roles) == _ALL_ROLES
         }
@@ -40,6 +41,7 @@ class ImpliedReader:
             for parent in {item.parent.id: item.parent for item in sentence if item.parent is not None}.values():
                 yield from self._totals([item for item in sentence if item.parent is parent], parent)
             yield from self._executions(sentence)
+            yield from self._shares(sentence)
 
     def _totals(self, items: Sequence[Item], parent: Item | None = None) -> Iterator[Statement]:
         """Totals among items side by side, the parts of ``parent``; if they make that up, none is another's part."""
@@ -60,6 +62,18 @@ class ImpliedReader:
                 if sum(bool(fact.quantity.value) for fact in parts) > 1 and not opposed:
                     roles = (("total", (whole,)), ("parts", parts))
                     yield Statement("breakdown", roles, whole.figure.extent, frozenset({"complete"}))
+
+    def _shares(self, sentence: Sequence[Item]) -> Iterator[Statement]:
+        """Rates of a thing of which the words name no whole (50 problems, 40 settled, a rate of 80 %)."""
+        for at, item in enumerate(sentence):
+            share, part = item.get("share"), item.level()
+            if share is None or part is None or share.figure.index in self.shared or item.wholes:
+                continue
+            before = [fact for other in sentence[max(0, at - _FEW) : at] if (fact := other.level()) is not None]
+            wholes = [whole for whole in before if _is_rate(share, part, whole)]
+            if len(wholes) == 1:
+                roles = (("share", (share,)), ("part", (part,)), ("whole", (wholes[0],)))
+                yield Statement("share", roles, share.figure.extent)
 
     def _executions(self, sentence: Sequence[Item]) -> Iterator[Statement]:
         rates = [rate for item in sentence if (rate := item.get("execution_rate")) is not None]

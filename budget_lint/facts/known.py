@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from budget_lint.facts.items import Item
+from budget_lint.facts.openings import alternatives
 from budget_lint.model.lexicon import Completeness, Lexicon
 
 _NEAR = 8  # items on either side of a list among which a further part of it may stand
@@ -25,6 +26,7 @@ class KnownLists:
         entries = [entry for entry in lexicon.completeness if not entry.measure]
         plain = [entry for entry in entries if not entry.closing and not entry.values]
         self.entries = [(entry, re.compile(entry.labels) if entry.labels else None) for entry in plain]
+        self.own = re.compile(alternatives(lexicon.words.get("own_words", ())))
         self.shared = [entry for entry in entries if entry.values]
         self.closed = [(entry, re.compile(rf"(?:{entry.closing})\Z")) for entry in entries if entry.closing]
 
@@ -38,7 +40,7 @@ class KnownLists:
         """True when these are known to be all parts of the total."""
         if any(_matches(entry, labels, total, parts, self.listed) for entry, labels in self.entries):
             return True
-        if any(_shared_out(entry, total, parts) for entry in self.shared):
+        if any(self._shared_out(entry, total, parts) for entry in self.shared):
             return True
         return any(total.name.concept in entry.totals and _closed(last, total, parts) for entry, last in self.closed)
 
@@ -52,6 +54,19 @@ class KnownLists:
         patterns = [labels for _, labels in self.entries if labels and all(labels.search(p.name.label) for p in parts)]
         return any(labels.search(label) for labels in patterns for label in apart)
 
+    def _shared_out(self, entry: Completeness, total: Item, parts: Sequence[Item]) -> bool:
+        """True when the parts are what the total is, one for each of some narrower scopes, which make up its own."""
+        if len(parts) != len(entry.values) or any(total.scope.get(key) != value for key, value in entry.scope):
+            return False
+        told = sorted(value for part in parts for key, _ in entry.scope if (value := part.name.stated.get(key)))
+        return told == sorted(entry.values) and all(self._is_alike(total, part) for part in parts)
+
+    def _is_alike(self, total: Item, part: Item) -> bool:
+        """True when a part is named as the total, or by a general word that its name holds."""
+        same = bool(part.name.concept) and part.name.concept == total.name.concept
+        core = self.own.sub("", part.name.core)
+        return same or bool(core and core in total.name.core)
+
 
 def _matches(
     entry: Completeness, labels: re.Pattern[str] | None, total: Item, parts: Sequence[Item], listed: int
@@ -62,20 +77,6 @@ def _matches(
         return listed in (0, len(parts)) and all(labels.search(item.name.label) for item in parts)
     found = {item.name.concept for item in parts}
     return found == set(entry.parts)
-
-
-def _shared_out(entry: Completeness, total: Item, parts: Sequence[Item]) -> bool:
-    """True when the parts are what the total is, one for each of some narrower scopes, which make up its own."""
-    if len(parts) != len(entry.values) or any(total.scope.get(key) != value for key, value in entry.scope):
-        return False
-    told = sorted(value for part in parts for key, _ in entry.scope if (value := part.name.stated.get(key)))
-    return told == sorted(entry.values) and all(_is_alike(total, part) for part in parts)
-
-
-def _is_alike(total: Item, part: Item) -> bool:
-    """True when a part is named as the total, or by a general word that its name holds."""
-    same = bool(part.name.concept) and part.name.concept == total.name.concept
-    return same or bool(part.name.core and part.name.core in total.name.core)
 
 
 def _closed(last: re.Pattern[str], total: Item, parts: Sequence[Item]) -> bool:

@@ -116,7 +116,9 @@ class ListReader:
             if count:
                 parts[:] = _adopted(inside[:count], total)
                 return total
-        return None
+        known = next((total for total in group.candidates if self.known.knows(total, inside)), None)
+        parts[:] = _adopted(inside, known) if known is not None else parts
+        return known
 
     def _last_parts(self, total: Item, parts: list[Item]) -> Item | None:
         """The total of the last of the items before it, if some of them make it up."""

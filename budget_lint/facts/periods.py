@@ -17,6 +17,7 @@ class Periods:
 
     def __init__(self, lexicon: Lexicon, year: str) -> None:
         self.patterns = [(p.id, re.compile(p.pattern)) for p in lexicon.periods]
+        self.years = [pattern for kind, pattern in self.patterns if kind == "year"]
         self.year = year[:4]
 
     def find(self, text: str) -> str:
@@ -34,6 +35,8 @@ class Periods:
             return year
         if kind == "until":
             numbers.insert(0, "1")
+        ahead = next((found for pattern in self.years if (found := pattern.match(words))), None)
+        words = words[ahead.end() :] if ahead is not None else words
         part = "..".join(numbers) or re.sub(r"\d", "", words)
         return f"{year}-{part}"
 

@@ -30,6 +30,10 @@ APART: dict[str, tuple[str, list[str]]] = {
         "全市税收收入60.2亿元，增长2.1%。全市税收收入扣除退税因素后增长8.4%。",
         [],
     ),
+    "amount_without_a_factor": (
+        "全市一般公共预算支出168.2亿元，剔除一次性因素后，为165.6亿元，增长5.2%。",
+        [],
+    ),
     "list_below_amounts_of_two_times": (
         "9月份财政收入7.1亿元，前9个月财政收入63.4亿元。\n其中，税收收入50.2亿元。",
         [],
@@ -108,6 +112,18 @@ STATED: dict[str, tuple[str, list[str]]] = {
     "by_the_offices_that_collect": (
         "全区一般预算收入20.0亿元，其中：税务部门完成15.0亿元；财政部门完成6.0亿元。",
         ["breakdown: total=20.0 parts=15.0,6.0 #complete"],
+    ),
+    "parted_by_level": (
+        "全国一般公共预算支出17.9万亿元。分中央和地方看，中央一般公共预算本级支出2.6万亿元；地方一般公共预算支出15.2万亿元。",
+        ["breakdown: total=17.9 parts=2.6,15.2 #complete"],
+    ),
+    "parted_by_something_else": (
+        "全国一般公共预算支出17.9万亿元。分重点和一般看，重点支出2.6万亿元；一般支出15.2万亿元。",
+        [],
+    ),
+    "transfers_of_two_kinds": (
+        "市级转移支付支出110.0亿元，其中：对各县（市、区）一般性转移支付支出89.0亿元，对各县（市、区）专项转移支付支出20.0亿元。",
+        ["breakdown: total=110.0 parts=89.0,20.0 #complete"],
     ),
     "names_in_brackets_with_a_comma": (
         "全市（不包括示范区、开发区，下同）一般公共预算收入80.5亿元，其中：税收收入60.2亿元，非税收入20.3亿元。",
@@ -210,6 +226,25 @@ READ: dict[str, tuple[str, list[str]]] = {
         "全市税收收入增幅在40%以上。",
         ["40% change_rate/previous tax_revenue 2023 level=city at_least"],
     ),
+    "first_quarters_with_and_without_their_year": (
+        "2023年前三季度，全市税收收入60.2亿元。前三季度，全市非税收入7.2亿元。",
+        [
+            "60.2亿元 amount tax_revenue 2023-前三季度 level=city",
+            "7.2亿元 amount nontax_revenue 2023-前三季度 level=city",
+        ],
+    ),
+    "rate_that_slowed_down": (
+        "全市税收收入增速回落至7.3%。",
+        ["7.3% change_rate/previous tax_revenue 2023 level=city"],
+    ),
+    "points_against_other_months": (
+        "1-8月，全市税收收入60.2亿元，同比增长10%，较1-7月扩大0﹒2个百分点。",
+        [
+            "60.2亿元 amount tax_revenue 2023-1..8 level=city",
+            "10% change_rate/previous tax_revenue 2023-1..8 level=city",
+            "0.2个百分点 percentage_point/others tax_revenue 2023-1..8 level=city",
+        ],
+    ),
     "other_currency": (
         "财政储备8600亿港元。",
         ["8600亿港元 amount “财政储备” 2023"],
@@ -237,3 +272,13 @@ def test_year_of_a_report(title: str, text: str, year: str) -> None:
 def test_a_deficit_that_is_planned() -> None:
     text = "二、2024年预算草案\n收入总量107.5亿元。支出134.0亿元。收支总量相抵，赤字26.5亿元。"
     assert "balance: result=26.5 minuend=134.0 subtrahend=107.5" in statements(text, TITLE)
+
+
+def test_a_rate_of_which_no_word_names_the_whole() -> None:
+    text = "共反映1263个问题，已整改1153个，整改率91.29%。"
+    assert "share: share=91.29 part=1153 whole=1263" in of_kind(text, "share", title=TITLE)
+
+
+def test_a_rate_that_is_of_nothing_stated_before() -> None:
+    text = "共反映1263个问题，已整改1153个，整改率81.29%。"
+    assert of_kind(text, "share", title=TITLE) == ["share: share=81.29 part=1153"]
