@@ -94,6 +94,8 @@ class Filer:
             register.subject, register.current = here.name, None  # the same thing of another year
         item = self._item(name, measure, basis, words)
         register.current = item
+        if basis == "budget" and measure == "change":
+            item.budget_meant = self.leads.plan_of(words.compared or stated)
         if found and found.whole:
             item.wholes[figure.index] = found.whole
             basis = found.whole if extra else basis

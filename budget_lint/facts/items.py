@@ -23,8 +23,8 @@ class Item:
     item that changes filed here may be of, where the words leave it open. A ``blank`` one is a row without figures,
     a ``told`` one has none but what words deny.
     ``against`` is the basis of the changes to come, where a figure that they are told against was stated last.
-    ``scope_from`` and ``period_from`` tell where scope and period were taken from. ``inline`` are the figures that
-    are stated only for the sake of others.
+    ``budget_meant`` is which budget a change is told against. ``scope_from`` and ``period_from`` tell where scope and
+    period were taken from. ``inline`` are the figures that are stated only for the sake of others.
     """
 
     id: int
@@ -43,6 +43,7 @@ class Item:
     told: bool = False
     scope_from: dict[str, Source] = field(default_factory=dict)
     period_from: Source = "document"
+    budget_meant: str = ""
     inline: set[int] = field(default_factory=set)
 
     def get(self, measure: Measure, basis: str | None = None) -> Fact | None:

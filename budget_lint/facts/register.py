@@ -263,9 +263,10 @@ class Register:
         """The item, or the same thing of a later period where both are stated: changes are told of that one."""
         same = [i for i in self.recent() if i.name.key == item.name.key and i.scope == item.scope]
         later = [i for i in same if is_later(i.period, item.period)]
-        if not later or (level := item.get("amount")) is None:
+        level = item.get("amount") or item.get("budget")
+        if not later or level is None:
             return item
-        later[-1].facts.setdefault(("amount", "previous"), level)
+        later[-1].facts.setdefault((level.measure, "previous"), level)
         return later[-1]
 
     def _composed(self, name: Name) -> Name:

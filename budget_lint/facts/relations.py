@@ -143,12 +143,20 @@ class RelationReader:
                 budget = item.get("budget", basis) or _budget(item, rate, actual)
                 budget = budget or self._elsewhere(item, "budget", rate)
                 yield statement("execution", ("rate", rate), ("actual", actual), ("budget", budget))
+                gap = item.get("change", "budget")
+                if actual is not None and gap is not None and item.budget_meant == basis and _told(gap):
+                    yield statement("execution_gap", ("rate", rate), ("actual", actual), ("gap", gap))
 
     def _elsewhere(self, item: Item, measure: str, near: Fact) -> Fact | None:
         """The figure that another place states of the same thing, when all that state it agree."""
         if not item.name.concept or not item.name.certain:
             return None
         return self.index.agreed(item.name.concept, measure, near)
+
+
+def _told(change: Fact) -> bool:
+    """True for a change in figures that is not left open."""
+    return change.certain and not change.figure.worded and change.quantity.bound == "exact"
 
 
 def _adjusted(item: Item) -> bool:

@@ -9,6 +9,7 @@ STATEMENTS: Mapping[str, tuple[str, ...]] = {
     "shares": ("shares*",),
     "change": ("change", "rate", "current", "previous"),
     "execution": ("rate", "actual", "budget"),
+    "execution_gap": ("rate", "actual", "gap"),
     "breakdown": ("total", "parts*"),
     "member": ("part", "total"),
     "balance": ("result", "minuend", "subtrahend"),

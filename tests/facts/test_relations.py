@@ -415,3 +415,27 @@ def test_parts_of_a_total_of_the_year_that_is_named() -> None:
 def test_a_per_cent_of_the_own_budget_is_an_execution() -> None:
     text = "公用经费年初预算40.00万元，支出30.00万元，占公用经费预算的75%。"
     assert statements(text) == ["execution: rate=75 actual=30.00 budget=40.00"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "会议费支出12万元，完成年初预算的80%，比年初预算减少3万元。",
+            ["execution_gap: rate=80 actual=12 gap=3"],
+        ),
+        ("会议费支出12万元，完成调整预算的80%，比年初预算减少3万元。", []),
+        ("会议费支出12万元，完成年初预算的80%，比上年减少3万元。", []),
+        ("会议费支出12万元，完成年初预算的100%，与年初预算持平。", []),
+    ],
+    ids=["same_budget", "another_budget", "last_year", "no_figure"],
+)
+def test_an_execution_and_what_it_is_off_the_budget(text: str, expected: list[str]) -> None:
+    assert [line for line in statements(text) if line.startswith("execution_gap:")] == expected
+
+
+def test_a_change_behind_two_years_of_a_budget() -> None:
+    text = "2023年会议费预算33万元，2022年会议费预算57万元，对比减少24万元。"
+    assert [line for line in statements(text) if line.startswith("change:")] == [
+        "change: change=24 current=33 previous=57"
+    ]

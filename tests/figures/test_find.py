@@ -312,3 +312,8 @@ COMPOUND: dict[str, tuple[str, list[str]]] = {
 @pytest.mark.parametrize(("text", "found"), COMPOUND.values(), ids=COMPOUND)
 def test_amounts_in_two_units(text: str, found: list[str]) -> None:
     assert [f"{each.value}{each.unit}" for each in seen(text)] == found
+
+
+def test_worth_is_a_figure_and_its_threshold_none() -> None:
+    text = "物资价值36509.48万元；价值100万元以上设备2台。"
+    assert [figure.value + figure.unit for figure in seen(text)] == ["36509.48万元", "2台"]
