@@ -8,7 +8,7 @@ from budget_lint.checks.index import CHANGES, Index, Key, View, key_of
 from budget_lint.checks.statements import applies
 from budget_lint.model.check import Check
 from budget_lint.model.expression import names
-from budget_lint.model.fact import ADJUSTED, Fact, Scope
+from budget_lint.model.fact import ADJUSTED, BODY, Fact, Scope
 from budget_lint.model.lexicon import Concept
 from budget_lint.model.rule import Role, Rule
 
@@ -96,7 +96,7 @@ def _fits(role: Role, fact: Fact) -> bool:
 
 def _dimensions(rule: Rule, role: Role) -> frozenset[str] | None:
     """What tells the facts of a role apart: what all share, and what the role says for itself."""
-    return None if rule.same is None else frozenset((*rule.same, *role.scope))
+    return None if rule.same is None else frozenset((*rule.same, *role.scope, BODY))
 
 
 def _keys(role: Role, concept: str, start: Fact, view: View) -> list[Key]:

@@ -65,6 +65,8 @@ def understand(
     settings = Settings(period, default, _usual_units(marks, lexicon))
     assembler = Assembler(lexicon, folded, namer, settings, len(marks), found_tables)
     register = assembler.read(paragraphs)
+    if found_tables and found_tables.of_units:
+        found_tables.units.settle(register.items, register.facts)
     settle(lexicon.twofold, register.items, register.facts)
     charts = _charts(lexicon, folded, found_tables, register, paragraphs, default)
     if charts:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from budget_lint.facts.items import LEVELS, SERVING, Item
 from budget_lint.facts.names import Name
-from budget_lint.model.fact import Fact, Scope
+from budget_lint.model.fact import BODY, Fact, Scope
 
 _NEAR = 40  # facts of one name looked at on either side of a place
 _CLOSE = 3  # paragraphs within which equal labels without a concept mean the same
@@ -51,14 +51,15 @@ class FactIndex:
         the words state must be its own. A whole without concept must be named alike nearby.
         """
         if name.concept:
+            scope = {**name.scope, BODY: dict(share.scope).get(BODY, "")}
             near = [f for m in LEVELS for f in _around(self.by_concept[name.concept, m], share)]
             stated = [
                 f for f in near
                 if f.period == share.period
                 and (f.concept, f.scope) != (share.concept, share.scope)
-                and all(dict(f.scope).get(k, "") == v for k, v in name.scope.items())
+                and all(dict(f.scope).get(k, "") == v for k, v in scope.items())
             ]  # fmt: skip
-            plain = [f for f in stated if dict(f.scope) == {k: v for k, v in name.scope.items() if v}]
+            plain = [f for f in stated if dict(f.scope) == {k: v for k, v in scope.items() if v}]
             candidates = (plain or stated) if name.certain else []
         else:
             alike = _around(self.by_label[name.core], share)

@@ -18,6 +18,7 @@ EARLIER = "earlier"  # the basis of a rate or a share of an earlier year, stated
 ADJUSTED = "adjusted"  # the basis of the budget behind it
 # Pairs of dimension and value, in the order of the dimensions: (("fund", "general"), ("level", "city")).
 Scope = tuple[tuple[str, str], ...]
+BODY = "body"  # the dimension of the unit that a part of a document is about, where it discloses several
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from budget_lint.facts.tables.codes import Codes
 from budget_lint.facts.tables.layout import LayoutReader
 from budget_lint.facts.tables.parting import parted
 from budget_lint.facts.tables.sheet import sheets
-from budget_lint.facts.tables.titles import TitleReader, single
+from budget_lint.facts.tables.titles import TitleReader, of_units, single
+from budget_lint.facts.units import Units
 from budget_lint.model.folded import Folded, Mark
 from budget_lint.model.lexicon import Lexicon
 from budget_lint.model.table import Table
@@ -39,7 +40,10 @@ class Tables:
             before = max(before, ends[above - 1]) if above else before
             found.append(titles.read(folded.text[before : sheet.start], layout.above, sheet.table.name))
             before = sheet.end
-        self.titles = single(found)
+        self.units = Units(lexicon, folded, namer)
+        scoped = of_units(found, [self.units.at(sheet.start) for sheet in self.sheets]) if self.units.starts else None
+        self.titles = single(scoped or found)
+        self.of_units = scoped is not None
         self._learn()
         everything = [*self.sheets, *self.charts]
         self.ranges = sorted((sheet.start, sheet.end) for sheet in everything if sheet.start < sheet.end)

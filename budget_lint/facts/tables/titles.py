@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from budget_lint.facts.names import Namer
 from budget_lint.facts.openings import alternatives
 from budget_lint.facts.periods import Periods
-from budget_lint.model.fact import Measure
+from budget_lint.model.fact import BODY, Measure
 from budget_lint.model.lexicon import Lexicon, TableForm
 
 _LINES = 8  # lines above a table in which its title is looked for
@@ -63,6 +63,20 @@ class TitleReader:
         scope = {key: value for key, value in name.scope.items() if value}
         measure: Measure = "budget" if name.budget and not name.actual else "amount" if name.actual else ""
         return Title(words, text, form, scope, measure, self.periods.find(text), form is not None)
+
+
+def of_units(titles: list[Title], units: list[str]) -> list[Title] | None:
+    """The titles in the scopes of the units of their tables, None where these tell no tables of one form apart."""
+    scoped = [
+        replace(title, scope={**title.scope, BODY: unit}) if unit else title
+        for title, unit in zip(titles, units, strict=True)
+    ]
+    return scoped if _repeated(scoped) < _repeated(titles) else None
+
+
+def _repeated(titles: list[Title]) -> int:
+    kinds = Counter(_kind(title) for title in titles if title.form)
+    return sum(count for count in kinds.values() if count > 1)
 
 
 def single(titles: list[Title]) -> list[Title]:
