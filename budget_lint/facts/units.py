@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import replace
+from itertools import pairwise
 
 from budget_lint.facts.items import Item
 from budget_lint.facts.names import Namer
@@ -65,7 +66,7 @@ class Units:
             at += len(line) + 1
         found = sorted((start, "" if _same(name, first) else name) for name, start in last.items())
         parts: list[tuple[int, str]] = []
-        for (start, name), (end, _) in zip(found, [*found[1:], (len(self.text), "")], strict=True):
+        for (start, name), (end, _) in pairwise([*found, (len(self.text), "")]):
             parts.append((start, name))
             back = self._resumed(start, end) if name else 0
             parts += [(back, "")] if back else []
