@@ -8,9 +8,10 @@ from dataclasses import replace
 import pytest
 
 from budget_lint import ruleset
-from budget_lint.kit import try_rules
+from budget_lint.kit import lacking, try_rules
+from budget_lint.kit.examples import EXPECTED
 from budget_lint.model.expression import Logic
-from budget_lint.model.rule import Example, Rule, Ruleset
+from budget_lint.model.rule import Example, Outcome, Rule, Ruleset
 from budget_lint.pipeline import Linter, packaged_rules
 
 _, PACKAGED = ruleset.load([packaged_rules()])
@@ -45,6 +46,23 @@ def of(rule: Rule, *outcomes: str) -> Rule:
 def test_example(rule: Rule, example: Example, linter: Linter) -> None:
     (result,) = try_rules(linter, [replace(rule, examples=(example,))])
     assert result.passed, [(v.outcome, v.reason, v.check.binding) for v in result.verdicts]
+
+
+@pytest.mark.parametrize("outcome", EXPECTED)
+def test_every_rule_has_examples_of_every_outcome_that_it_can_have(outcome: Outcome) -> None:
+    assert [rule.code for rule in lacking(PACKAGED.rules, outcome)] == []
+
+
+def test_what_a_rule_never_has_no_example_gives(linter: Linter) -> None:
+    """The outcomes that rules are said never to have do not come up on any of the examples of all rules."""
+    never = {(rule.code, outcome) for rule in PACKAGED.rules for outcome in rule.never}
+    seen = {
+        (verdict.check.rule.code, verdict.outcome)
+        for rule in PACKAGED.rules
+        for example in rule.examples
+        for verdict in linter.check_text(example.text).verdicts
+    }
+    assert never & seen == set() != never
 
 
 @pytest.mark.parametrize("rule", PACKAGED.rules, ids=lambda rule: str(rule.code))

@@ -30,17 +30,25 @@ class AdjustmentReader:
                 self.changes[fact.item].append(fact)
 
     def statements(self, causes: Sequence[Cause]) -> Iterator[Statement]:
-        """One for each adjusted budget of which the budget before it is stated, with changes of it or their causes."""
+        """One for each adjusted budget with the budget before it and the changes of that, and with what was spent."""
         told = {cause.total.id: cause for cause in causes}
         for item in self.items:
             adjusted = item.get("budget", ADJUSTED)
             if adjusted is None:
                 continue
+            spent = item.get("amount", "")
+            if spent is not None and self._is_outlay(item) and _alike(spent, adjusted):
+                yield Statement("spending", (("actual", (spent,)), ("budget", (adjusted,))), spent.figure.extent)
             found = self._own(item, adjusted) or self._of_side(item, adjusted)
             if found is None and item.id in told:
                 found = self._by_causes(item, adjusted, told[item.id])
             if found is not None:
                 yield found
+
+    def _is_outlay(self, item: Item) -> bool:
+        """True for a thing of the side of the accounts that is named second, and of that alone."""
+        sides = [head for head in self.namer.heads if head in item.name.label]
+        return sides == list(self.namer.heads[1:])
 
     def _own(self, item: Item, adjusted: Fact) -> Statement | None:
         """The changes that are stated of the thing itself."""

@@ -70,7 +70,7 @@ def lacking(rules: Iterable[Rule], outcome: Outcome) -> list[Rule]:
 
 
 def _may(rule: Rule, outcome: Outcome) -> bool:
-    return rule.wording is None or outcome != "undecided"
+    return outcome not in rule.never and (rule.wording is None or outcome != "undecided")
 
 
 def figures(verdict: Verdict) -> list[str]:

@@ -92,7 +92,7 @@ class Rule:
     statements to those whose first role has one of these measures. ``tolerance`` says what a printed figure
     stands for: all that rounds to it, also what is cut to it (a note), or itself. ``lists`` are the roles that
     bind several facts. ``same`` is what the figures of roles share: the period and dimensions of scope, all of
-    them where it is None.
+    them where it is None. ``never`` are outcomes that no text gives, so that there is no example of them.
     ``kinds`` are the kinds of document that the rule is for, all where there are none.
     """
 
@@ -113,6 +113,7 @@ class Rule:
     source: str = ""
     since: str = ""
     examples: tuple[Example, ...] = ()
+    never: tuple[Outcome, ...] = ()
     path: str = ""
     lists: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()

@@ -79,6 +79,7 @@ def _rule(shape: RuleFile, assertion: Expression, parts: Mapping[str, Any]) -> R
         source=shape.source,
         since=shape.since,
         examples=tuple(_examples(shape)),
+        never=shape.examples.never,
         path=shape.rule.node.source.path,
         kinds=tuple(kind.text for kind in shape.kinds),
         **parts,
@@ -143,6 +144,8 @@ def _check_used(shape: RuleFile, text: Marked, roles: Mapping[str, bool], assert
 def _examples(shape: RuleFile) -> Iterator[Example]:
     for outcome in get_args(Outcome):
         for example in getattr(shape.examples, outcome):
+            if outcome in shape.examples.never:
+                raise shape.rule.error(f"RF319 an example of '{outcome}', which the rule is said never to have")
             yield _example(example, cast(Outcome, outcome))
 
 

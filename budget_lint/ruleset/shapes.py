@@ -1,7 +1,6 @@
 """The shapes of the YAML files under a rules folder: what the builder accepts and a schema describes.
 
-A field is an annotation, its default a class attribute: dataclasses would take longer to define at start-up
-than all files take to load.
+A field is an annotation, its default a class attribute: to define dataclasses takes longer than to load all files.
 """
 
 from __future__ import annotations
@@ -36,13 +35,14 @@ Examples = tuple[Marked | ExampleShape, ...]
 
 
 class ExamplesShape(Shape):
-    """The examples of a rule by the outcome that they must have."""
+    """The examples of a rule by the outcome that they must have, and the outcomes that it never has."""
 
     holds: Examples = ()
     rounding: Examples = ()
     truncated: Examples = ()
     broken: Examples = ()
     undecided: Examples = ()
+    never: tuple[Literal["holds", "broken", "undecided"], ...] = ()
 
 
 class RoleShape(Shape):

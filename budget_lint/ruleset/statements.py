@@ -31,6 +31,7 @@ STATEMENTS: Mapping[str, tuple[str, ...]] = {
     "default_name": ("found",),
     "causes": ("total", "parts*"),
     "adjustment": ("adjusted", "original", "changes*"),
+    "spending": ("actual", "budget"),
     "compound": ("rate", "end", "start", "years"),
     "average_change": ("change", "end", "start", "years"),
     "supplemented": ("budget", "added", "rate", "actual"),

@@ -23,6 +23,15 @@ def linter() -> Linter:
     return Linter()
 
 
+def test_the_page_of_identities_names_every_rule_over_figures(linter: Linter) -> None:
+    """Each rule that holds figures against each other stands in it, each with a link to its own page."""
+    page = (FOLDER.parent / "identities.md").read_text(encoding="utf-8")
+    named = re.findall(r"\[([A-Z]+[0-9]+)\]\(rules/([A-Z]+[0-9]+)\.md\)", page)
+    figures = {rule.code for rule in linter.ruleset.rules if rule.family not in ("unit", "wording")}
+    assert figures - {code for code, _ in named} == set()
+    assert [pair for pair in named if pair[0] != pair[1] or linter.ruleset.by_code(pair[0]) is None] == []
+
+
 def test_the_published_pages_are_fresh(linter: Linter) -> None:
     stale = rule_pages.differing(FOLDER, rule_pages.pages(linter.ruleset.rules, linter.lexicon))
     assert stale == [], f"these pages do not say what the rules say; run: {COMMAND}"

@@ -169,6 +169,11 @@ BROKEN = {
         "{each: []}",
         "1:7: the role 'staff' needs either 'concept' or 'each', a list of concepts [RF318]",
     ),
+    "an-example-of-what-never-is": (
+        "  holds:",
+        "  never: [holds]\n  holds:",
+        "1:7: an example of 'holds', which the rule is said never to have [RF319]",
+    ),
     "both-a-concept-and-parts": (
         "{concept: staff}",
         "{concept: staff, each: [running]}",
