@@ -179,7 +179,7 @@ class Filer:
         if measure == "percentage_point" and self.points.of_others(text, self.register.facts):
             return OTHERS
         if measure in _COMPARED:
-            basis = self._since(words) or self._compared(words) or self._last_basis()
+            basis = self._since(words) or self._compared(words) or self.leads.split_basis(text)[0] or self._last_basis()
             basis = basis or self._of_adjustment(measure, name) or "previous"
             modes = [value for dimension, value in name.stated.items() if dimension in self.namer.modes]
             return "/".join([basis.partition("/")[0], *modes]) if modes else basis

@@ -45,7 +45,7 @@ class PointReader:
     def statements(self, facts: Sequence[Fact]) -> Iterator[Statement]:
         """One for each figure in points right behind two percentages of one thing, unless it is of something else."""
         for at, points in enumerate(facts[2:], 2):
-            if points.measure != "percentage_point" or points.basis == OTHERS:
+            if points.measure != "percentage_point" or points.basis.partition("/")[0] != "previous":
                 continue
             current, earlier = sorted(facts[at - 2 : at], key=lambda fact: fact.basis == EARLIER)
             if earlier.basis != EARLIER or current.basis == EARLIER or current.item != earlier.item:

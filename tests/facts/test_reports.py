@@ -204,7 +204,7 @@ READ: dict[str, tuple[str, list[str]]] = {
         [
             "7.1亿元 amount tax_revenue 2023 level=city",
             "-2.8% change_rate/previous tax_revenue 2023 level=city",
-            "1.6个百分点 percentage_point/others tax_revenue 2023 level=city",
+            "1.6个百分点 percentage_point/earlier_in_year tax_revenue 2023 level=city",
         ],
     ),
     "transfers_are_not_paid_yet": (

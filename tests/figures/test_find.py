@@ -57,7 +57,7 @@ NO_FIGURES = {
     "exponent": "1e5万元",
     "no_digit_before_the_point": ".5万元",
     "three_parts": "1.2.3万元",
-    "foreign_money": "100美元",
+    "foreign_money": "100卢布",
     "digits_alone": "12345678",
 }
 
@@ -100,6 +100,9 @@ UNITS = {
     "receptions_grouped": ("接待13,100批次", money("13,100", "13100", "0", "批次")),
     "groups_of_travellers": ("派出4个团组", money("4", "4", "0", "个", "4个团组")),
     "persons_politely": ("专家3位", money("3", "3", "0", "人", "3位")),
+    "dollars": ("贷款100万美元", money("100", "100", "1", "万美元", "100万美元")),
+    "times_as_much_more": ("增长1.5倍", money("1.5", "1.5", "0.1", "倍", "1.5倍")),
+    "tons": ("垃圾清运25吨", money("25", "25", "0", "吨", "25吨")),
     "sets": ("设备2台（套）", money("2", "2", "0", "台", "2台（套）")),
     "parts_of_a_thing": ("房屋1.5套", money("1.5", "1.5", "0.1", "套")),
 }

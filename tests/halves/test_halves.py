@@ -9,7 +9,7 @@ import pytest
 from budget_lint.model.lexicon import Lexicon
 from budget_lint.model.rule import Ruleset
 from budget_lint.pipeline import Linter
-from tests.halves.__main__ import splits
+from tests.halves.__main__ import paradigms, splits
 from tests.halves.alternatives import NEVER, Place, Rules, taken_apart, written
 from tests.halves.learning import Learner
 from tests.halves.scoring import Case, Marks, Scorer
@@ -93,3 +93,14 @@ def test_halves_are_halves() -> None:
         assert half < set(numbers), name
         assert abs(len(half) - len(numbers) / 2) <= 1, name
     assert dict(splits(numbers, 2)) == dict(splits(numbers, 2))
+
+
+def test_paradigms_are_whole_lists(rules: Rules) -> None:
+    every = {alternative.place for alternative in rules.alternatives}
+    rises = {place for place in every if place[1:3] == ("words", "up")}
+    brackets = {place for place in every if place[1:2] == ("bases",) and len(place) > 3}
+    one, other = min(rises), min(brackets)
+    assert paradigms(rules, every) == set()
+    found = paradigms(rules, every - {one, other})
+    assert rises < found
+    assert found - rises == {place for place in brackets if place[:-1] == other[:-1]}
