@@ -58,7 +58,8 @@ class Wrapping:
         self.beginnings = frozenset(word[:size] for word in self.words for size in range(1, len(word)))
         verbs, totals = lexicon.words.get("level_verb", ()), lexicon.words.get("total_words", ())
         self.verbs = tuple(word for word in verbs if word.isalpha() and word not in totals)
-        self.general = tuple(word for word in lexicon.words.get("generic", ()) if word not in totals)
+        general = (word for name in ("generic", "budget_word", "tails") for word in lexicon.words.get(name, ()))
+        self.general = tuple({word: None for word in general if word.isalpha() and word not in totals})
         self.periods = [re.compile(period.pattern) for period in lexicon.periods]
         self.marks = [re.compile(mark) for path in lexicon.code_paths for mark in path.marks]
         self.full = self._full_width()
