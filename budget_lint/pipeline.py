@@ -13,6 +13,7 @@ from budget_lint.model.document import Document
 from budget_lint.model.fact import Reading
 from budget_lint.model.finding import DocumentReport, Report
 from budget_lint.model.folded import Folded
+from budget_lint.model.lexicon import Profile
 from budget_lint.model.policy import EVERYTHING, Policies, Policy, Word
 from budget_lint.model.progress import Progress, silent
 from budget_lint.model.rule import Ruleset
@@ -116,8 +117,9 @@ class Linter:
         verdicts = checks.run(rules, reading, self.lexicon, folded)
         verdicts += diagnosis.contradictions(verdicts, rules.rules, checks.evaluate)
         findings = diagnosis.diagnose(document, verdicts, checks.evaluate)
-        without = self.lexicon.profiles.get(reading.kind, ())
-        return self.desk.marked(DocumentReport(document, reading, verdicts, findings, policy.kind, without))
+        profile = self.lexicon.profiles.get(reading.kind, Profile())
+        report = DocumentReport(document, reading, verdicts, findings, policy.kind, profile.without, why=profile.why)
+        return self.desk.marked(report)
 
     def strength(self, report: DocumentReport, kind: str = "") -> Strength:
         """Makes every figure of a document wrong in turn: what would be noticed, named and repaired."""

@@ -55,7 +55,7 @@ def understand(
     period = document_year(folded.text, lexicon, united)
     found_tables = _tables(folded, marks, lexicon, period, tables)
     namer = Namer(lexicon, folded.text)
-    outliner = Outliner(lexicon, namer, Periods(lexicon, period))
+    outliner = Outliner(lexicon, namer, Periods(lexicon, period), found.id)
     if found_tables:
         found_tables.teach(namer)
         paragraphs = outliner.paragraphs(folded, marks, found_tables.at)

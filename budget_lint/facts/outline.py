@@ -13,6 +13,8 @@ from budget_lint.model.fact import Measure
 from budget_lint.model.folded import Folded, Mark
 from budget_lint.model.lexicon import Lexicon
 
+THING = "thing"  # the dimension of scope that headings about one thing of several have
+_MIN_THING = 2  # characters of its name ahead of what sort of thing it is
 _MAX_HEADING = 60  # characters
 _MAX_STOPPED = 30  # characters of one that ends in a full stop, as sentences do
 
@@ -54,7 +56,9 @@ class Paragraph:
 class Outliner:
     """Splits a folded text into paragraphs and follows its headings, also where the numbering is uneven."""
 
-    def __init__(self, lexicon: Lexicon, namer: Namer, periods: Periods) -> None:
+    def __init__(self, lexicon: Lexicon, namer: Namer, periods: Periods, kind: str = "") -> None:
+        things = lexicon.profiles[kind].things if kind in lexicon.profiles else ""
+        self.things = re.compile(rf"(?:{things or '(?!)'})\Z")
         self.periods = periods
         self.outcomes = re.compile(alternatives(lexicon.words.get("outcome_heads", ())))
         self.plans = re.compile(alternatives(lexicon.words.get("plan_heads", ())))
@@ -126,9 +130,14 @@ class Outliner:
             if open_section.rank >= rank or (continues and open_section.rank != rank and at == len(self.stack) - 1):
                 rank = min(rank, open_section.rank)
                 del self.stack[at:]
-        scope = {**self.stack[-1].scope, **self.namer.name(title).scope}
+        scope = {**self.stack[-1].scope, **self.namer.name(title).scope, **self._thing(title)}
         measure, period = self._time(title)
         self.stack.append(Section(self.count, title, rank, number, scope, measure, period))
+
+    def _thing(self, title: str) -> dict[str, str]:
+        """The dimension of scope that tells one of several things of a sort from the others, where a title names it."""
+        found = self.things.search(title)
+        return {THING: title} if found is not None and found.start() >= _MIN_THING else {}
 
     def _time(self, title: str) -> tuple[Measure, str]:
         """Whether a heading, or else the one above it, tells of an outcome or of a plan, and of which year."""

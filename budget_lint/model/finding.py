@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from budget_lint.model.check import Verdict
@@ -73,8 +73,8 @@ class DocumentReport:
     """Everything that is known of one document after a run.
 
     ``kind`` is the word that gave its kind, None where that was recognised; ``without`` are the families of
-    rules that are not for that kind. ``waivers`` are those that are about the document, ``fitting`` those that
-    fit a finding, both by their numbers among all waivers of the run.
+    rules that are not for that kind, ``why`` says what is special about it, by language. ``waivers`` are those that
+    are about the document, ``fitting`` those that fit a finding, both by their numbers among all waivers of the run.
     """
 
     document: Document
@@ -85,6 +85,7 @@ class DocumentReport:
     without: tuple[str, ...] = ()
     waivers: frozenset[int] = frozenset()
     fitting: frozenset[int] = frozenset()
+    why: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def facts(self) -> Mapping[int, Fact]:

@@ -154,6 +154,19 @@ class CodePath:
 
 
 @dataclass(frozen=True, slots=True)
+class Profile:
+    """What a kind of document is like: families of rules that are ``without`` it, and why, by language.
+
+    ``things`` is a pattern of how headings end, behind a name, below which a document of the kind tells of one thing
+    among several of its sort: the figures below two of them are never of the same.
+    """
+
+    without: tuple[str, ...] = ()
+    things: str = ""
+    why: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """All words of a language and the patterns built of them. See ``docs/reference/lexicon.md``."""
 
@@ -173,7 +186,7 @@ class Lexicon:
     year_ends: tuple[Pattern, ...] = ()  # an end of a named year; the id is what it is called without the year
     kinds: tuple[Pattern, ...] = ()
     completeness: tuple[Completeness, ...] = ()
-    profiles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # kind -> families not for it
+    profiles: Mapping[str, Profile] = field(default_factory=dict)  # by the kind of document
     twofold: tuple[Twofold, ...] = ()
     tables: tuple[TableForm, ...] = ()
     table_heads: tuple[Pattern, ...] = ()  # what the heads of columns say that is no level: the id is the basis

@@ -87,7 +87,7 @@ def _document(report: DocumentReport, lexicon: Lexicon, words: Words, verdicts: 
     entry: Entry = {
         "path": document.path,
         "kind": reading.kind,
-        "kind_reason": _kind_reason(report),
+        "kind_reason": _kind_reason(report, words),
         "period": reading.period,
         "coverage": coverage(rows(report)),
         "checks": outcomes(report),
@@ -100,16 +100,17 @@ def _document(report: DocumentReport, lexicon: Lexicon, words: Words, verdicts: 
     return entry
 
 
-def _kind_reason(report: DocumentReport) -> Entry:
-    """What gave the kind of a document, and the families of rules that are not for that kind."""
+def _kind_reason(report: DocumentReport, words: Words) -> Entry:
+    """What gave the kind of a document, the families of rules that are not for that kind, and why."""
     document, told_by = report.document, report.reading.told_by
     entry: Entry = {"source": "none"}
     if report.kind:
         entry = {"source": "given", "text": word_place(report.kind)}
     elif told_by:
-        words = "".join(document.text[told_by.start : told_by.end].split())
-        entry = {"source": "words", "text": words, "location": location_json(document, told_by)}
-    return {**entry, "without": list(report.without)}
+        said = "".join(document.text[told_by.start : told_by.end].split())
+        entry = {"source": "words", "text": said, "location": location_json(document, told_by)}
+    entry["without"] = list(report.without)
+    return {**entry, "why": words.pick(report.why)} if report.why else entry
 
 
 def _finding(document: Document, finding: Finding, lexicon: Lexicon, words: Words) -> Entry:

@@ -18,7 +18,7 @@ from budget_lint.reports.console import links_in, make_console, shows_colour
 from budget_lint.reports.form import Ending, Screen, Setting, Writer
 from budget_lint.reports.layout import wrap
 from budget_lint.reports.places import place, word_place
-from budget_lint.reports.remarks import remarks
+from budget_lint.reports.remarks import remarks, special
 from budget_lint.reports.screen_finding import Sheet
 from budget_lint.reports.screen_waivers import troubles
 from budget_lint.reports.statistics import statistics
@@ -134,7 +134,7 @@ def heading(report: DocumentReport, words: Words, width: int) -> Iterator[Text]:
         title.append("  ").append(about, "label")
     yield from wrap(title, width)
     yield Text("─" * width, style="label")
-    for remark in remarks(report.document, words):
+    for remark in [*remarks(report.document, words), *special(report, words)]:
         note = Text.assemble((words.say("severity.note"), "severity.note"), " ", clean(remark))
         yield from wrap(note, width)
 

@@ -13,6 +13,7 @@ from budget_lint.model.lexicon import (
     FormExample,
     Lexicon,
     Pattern,
+    Profile,
     ScopeValue,
     TableForm,
     Twofold,
@@ -67,7 +68,7 @@ def lexicon_from(folders: Folders) -> Lexicon:
             Pattern(s.kind, phrase(s.phrase), measure=s.measure)
             for s in listed(folders, lambda file: file.kinds)
         ),
-        profiles=_profiles(folders),
+        profiles=_profiles(folders, phrase),
         completeness=tuple(_completeness(folders, scopes, phrase)),
         twofold=tuple(_twofold(folders, concepts, phrase)),
         tables=tuple(_tables(folders, concepts, phrase)),
@@ -173,9 +174,12 @@ def _form(shape: FormShape, phrase: Translator) -> Form:
     )
 
 
-def _profiles(folders: Folders) -> dict[str, tuple[str, ...]]:
+def _profiles(folders: Folders, phrase: Translator) -> dict[str, Profile]:
     found = keyed(folders, lambda file: list(file.profiles.items()), lambda entry: entry[0])
-    return {kind: tuple(family.text for family in shape.without) for kind, (_, shape) in found.items()}
+    return {
+        kind: Profile(tuple(family.text for family in shape.without), "|".join(map(phrase, shape.things)), shape.why)
+        for kind, (_, shape) in found.items()
+    }
 
 
 def _form_example(shape: FormExampleShape) -> FormExample:

@@ -16,7 +16,7 @@ ALL = "ALL"
 
 def chosen(ruleset: Ruleset, lexicon: Lexicon, policy: Policy, kind: str) -> Ruleset:
     """The rules for documents of ``kind`` under ``policy``, in their order."""
-    without = lexicon.profiles.get(kind, ())
+    without = lexicon.profiles[kind].without if kind in lexicon.profiles else ()
     found = []
     for rule in ruleset.rules:
         if rule.family in without or not _selected(rule, policy):

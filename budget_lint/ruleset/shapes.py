@@ -98,10 +98,7 @@ class UnitShape(Shape):
 
 
 class NotFiguresShape(Shape):
-    """Contexts in which a number is no figure; ``bare_…`` are for numbers without a unit only.
-
-    ``around`` holds regular expressions, the others phrases.
-    """
+    """Contexts in which a number is no figure, ``bare_…`` one without a unit; ``around`` holds regular expressions."""
 
     before: Phrases = ()
     after: Phrases = ()
@@ -210,7 +207,7 @@ class PeriodShape(Shape):
 
 
 class KindShape(Shape):
-    """Words that tell a kind of document, and the measure of an amount in it that says nothing else."""
+    """Words that tell a kind of document, and what an amount in it measures that says nothing else."""
 
     kind: str
     phrase: Marked
@@ -218,9 +215,11 @@ class KindShape(Shape):
 
 
 class ProfileShape(Shape):
-    """What is in force for a kind of document: all families of rules but these."""
+    """What is in force for a kind of document, see ``model.lexicon.Profile``."""
 
-    without: Phrases
+    without: Phrases = ()
+    things: Phrases = ()
+    why: Mapping[str, str]
 
 
 class CompletenessShape(Shape):

@@ -8,12 +8,12 @@ import pytest
 
 from budget_lint.errors import RuleError
 from budget_lint.model.expression import Logic
-from budget_lint.model.lexicon import Lexicon, Pattern
+from budget_lint.model.lexicon import Lexicon, Pattern, Profile
 from budget_lint.model.policy import Level, Policy, Word
 from budget_lint.model.rule import Rule, Ruleset
 from budget_lint.ruleset import check_policy, chosen
 
-LEXICON = Lexicon(kinds=(Pattern("budget", ""),), profiles={"audit": ("sums",)})
+LEXICON = Lexicon(kinds=(Pattern("budget", ""),), profiles={"audit": Profile(("sums",))})
 CODES = {"CN201": "first-sum", "CN202": "second-sum", "CN301": "a-bound", "ST101": "stated"}
 RULES = Ruleset(
     tuple(

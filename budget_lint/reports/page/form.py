@@ -14,7 +14,7 @@ from budget_lint.reports.page.findings import Findings
 from budget_lint.reports.page.markup import data, element, text
 from budget_lint.reports.page.original import original
 from budget_lint.reports.page.states import STATES
-from budget_lint.reports.remarks import remarks
+from budget_lint.reports.remarks import remarks, special
 from budget_lint.reports.summary import SEVERITIES
 from budget_lint.reports.tally import coverage_line, tally
 from budget_lint.reports.words import Words
@@ -51,10 +51,11 @@ class Html(TextForm):
         kind = words.say(f"kind.{reading.kind}") if reading.kind else ""
         about = words.say("heading.separator").join(part for part in (kind, reading.period) if part)
         counts = tally(report)
+        said = (*remarks(report.document, words), *special(report, words))
         left = (
             element("h2", text(report.document.path))
             + element("p", text(words.say("tally.separator").join([about, coverage_line(counts.coverage, words)])))
-            + "".join(element("p", text(remark), class_="remark") for remark in remarks(report.document, words))
+            + "".join(element("p", text(remark), class_="remark") for remark in said)
         )
         document = element("header", left) + original(report, words, self.setting.lexicon.noise)
         panel = element("div", "", class_="panel", hidden=True, role="region", aria_live="polite")
