@@ -9,16 +9,20 @@ import pytest
 
 from budget_lint.model.finding import Finding
 from budget_lint.pipeline import Linter
+from tests.narratives import reports
 from tests.narratives.mangle import HARMLESS, wrong
-from tests.narratives.writer import TEMPLATES, Writer, traditional
+from tests.narratives.writer import TEMPLATES as OWN
+from tests.narratives.writer import Writer, traditional
 
+TEMPLATES = (*OWN, *reports.TEMPLATES)
 SEEDS = range(24)
 MANGLED = range(100, 112)
 # Of 40 narratives with one wrong digit, in how many the figure must be found. The rest cannot be checked by
 # anything in the text: a change without a rate, a rate without its budget.
 FOUND = {
     "final_accounts": 32, "three_public": 34, "execution": 24, "debt": 38, "procurement": 32, "items": 38,
-    "social": 24, "adjustment": 8, "performance": 30,
+    "social": 24, "adjustment": 8, "performance": 30, "adjusted_budgets": 24, "growth_over_years": 20,
+    "debt_over_years": 38, "scores": 38,
 }  # fmt: skip
 
 
