@@ -64,6 +64,8 @@ class Assembler:
         self.kept: dict[int, Figure] = {}
         self.kept_bare: set[int] = set()
         self.last_form = ""
+        self.last_end = -1  # of the last figure, where it counts things
+        self.counted = tuple(words.get("counted_bodies", ()))
         self.rungs: list[Rung] = []
 
     def read(self, paragraphs: Sequence[Paragraph]) -> Register:
@@ -136,6 +138,8 @@ class Assembler:
         else:
             self._run(marks, figure, words, found, lead)
         self.last_form = found.form.id if found else ""
+        counts = marks[-1].figure.quantity.unit.kind == "count"
+        self.last_end = marks[-1].end if counts else -1
         return marks[-1].end
 
     def _grown(self, mark: Mark, paragraph: Paragraph, told: int) -> None:
@@ -190,6 +194,8 @@ class Assembler:
         self._punctuation(words, lead, at == paragraph.body)
         if found and found.label:
             words = words._replace(label=found.label)
+        elif self.last_end == start and lead.startswith(words.label) and words.label.startswith(self.counted):
+            words = words._replace(some=True)
         return figure, words, found, lead
 
     def _form(self, mark: Mark, lead: str, behind: str) -> tuple[FormMatch | None, Quantity | None, bool]:

@@ -24,6 +24,8 @@ from budget_lint.model.quantity import Quantity, Unit
 
 _COMPARED = ("change", "change_rate", "percentage_point")
 
+_BODIES, _SOME = "bodies", "some"
+
 
 class Settings(NamedTuple):
     """What the whole document says: its period, what a bare amount is, and its usual units."""
@@ -72,6 +74,9 @@ class Filer:
             words = words._replace(label=self.spans.strip(words.label))
         words, adjusted = self._adjusted(words)
         name = self.namer.name(self.wholes.behind(words))
+        if words.some and not name.generic:
+            # Figures of some bodies are not those of all.
+            name = replace(name, scope={**name.scope, _BODIES: _SOME}, stated={**name.stated, _BODIES: _SOME})
         measure = self._measure(form, quantity, name)
         adjusted = adjusted and measure in ("amount", "budget") and not name.actual and not (form and form.role)
         measure = "budget" if adjusted else measure
@@ -130,18 +135,24 @@ class Filer:
                 register.subject = topic
         if measure not in LEVELS:
             return register.rated_item(name)
+        here = register.current
         if self.sums.is_of_all_above(name.label):
             return self.sums.sum_above(name)
-        if register.sums(name):
+        goes_on = here is not None and measure == "count" and name.generic and self._goes_on(here, basis)
+        if register.sums(name) and not goes_on:
             if register.chain is not None:
                 return self.sums.end_chain(name, words.text)
             if len(register.sentence_levels()) > 1 and (name.generic or not register.open):
                 return self.sums.sum_up(name)
-            here = register.current
             told = here is not None and here.sentence == register.sentence and (measure, basis) in here.facts
             if name.generic and told:  # a total of more than is stated here, not that thing once more
                 return register.new(name, listed=False)
         return register.level_item(name, measure, basis)
+
+    def _goes_on(self, here: Item, basis: str) -> bool:
+        """True for the same things in another unit: so many groups, together so many guests."""
+        told = here.get("count") is not None and ("count", basis) not in here.facts
+        return told and here.sentence == self.register.sentence
 
     def _measure(self, form: Form | None, quantity: Quantity, name: Name) -> Measure:
         if form is not None and form.measure != "amount":
@@ -213,6 +224,8 @@ class Filer:
         here = self.register.current
         if here is not None and here.against:
             return here.against
+        if here is None and self.register.reason and self.register.causes:
+            here = self.register.causes[-1].total  # causes are told against what the change itself is
         bases = list(here.bases("change", "change_rate")) if here else []
         return bases[-1] if bases else ""
 

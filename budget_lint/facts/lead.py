@@ -19,7 +19,8 @@ class Lead(NamedTuple):
     ``stops`` and ``pauses`` tell that a sentence or a part of it ends; ``closes`` and ``opens`` count
     brackets; ``marker`` is the word that starts a list; ``reason`` is set where the words turn to causes.
     ``topics`` are the stretches of the same clause ahead of the label, ``compared`` the words of the basis;
-    ``excludes`` is set where the clause tells what is not counted in.
+    ``excludes`` is set where the clause tells what is not counted in, ``some`` where the label is of
+    bodies that were just counted (of 21 offices the costs).
     """
 
     label: str
@@ -35,6 +36,7 @@ class Lead(NamedTuple):
     chain: bool = False
     partition: bool = False
     excludes: bool = False
+    some: bool = False
     before_marker: str = ""
     text: str = ""
     compared: str = ""

@@ -133,7 +133,8 @@ class Namer:
         for pattern in self.periods:
             found = pattern.search(text)
             before = text[: found.start()] if found else ""
-            named = found and before in self.names and not self.endings.match(text, found.end())
+            behind = self.scope_words.sub("", text[found.end() :]) if found else ""
+            named = found and before in self.names and not self.endings.match(behind)
             twice = found and before and text.startswith(before, found.end())
             if found and (named or twice or before.endswith(self.bodies.endings)):
                 text = text[found.end() :]

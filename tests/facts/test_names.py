@@ -331,3 +331,33 @@ def test_a_sentence_on_the_first_line_is_no_title() -> None:
         "从严控制各项开支，全省各级都有所下降。"
     )
     assert facts(text, title="") == ["20.10万元 amount hospitality  fund=fiscal"]
+
+
+def test_a_year_between_a_name_and_what_names_nothing() -> None:
+    assert facts("因公出国（境）费2023年财政拨款支出决算数为7.5万元。") == [
+        "7.5万元 amount travel_abroad 2023 fund=fiscal"
+    ]
+
+
+def test_figures_of_some_bodies_are_not_those_of_all() -> None:
+    text = "“三公”经费预算63.1亿元。其中21个部门“三公”经费预算13.0亿元，21个项目“三公”经费预算1.0亿元。"
+    assert [line for line in facts(text) if "亿元" in line] == [
+        "63.1亿元 budget three_public 2023 fund=fiscal",
+        "13.0亿元 budget three_public 2023 bodies=some fund=fiscal",
+        "1.0亿元 budget “项目三公经费预算” 2023 fund=fiscal",
+    ]
+
+
+def test_causes_are_told_against_what_the_change_is() -> None:
+    text = "公务接待费支出5万元，较2023年预算减少3万元，主要是国内接待费减少2万元。"
+    assert [line.split()[1] for line in facts(text)] == ["amount", "change/budget", "change/budget"]
+
+
+def test_the_same_guests_in_another_unit() -> None:
+    text = "国内接待220批，共计135人次；接待外宾41批，共计116人次。"
+    assert [line.split()[2] for line in facts(text)] == [
+        "domestic_hospitality",
+        "domestic_hospitality",
+        "“接待外宾”",
+        "“接待外宾”",
+    ]
