@@ -15,7 +15,7 @@ from budget_lint.facts.gridfacts import GridReader
 from budget_lint.facts.growth import AVERAGE, GrowthReader
 from budget_lint.facts.items import Item
 from budget_lint.facts.ladders import Rung
-from budget_lint.facts.lead import Lead, LeadReader
+from budget_lint.facts.lead import Lead, LeadReader, without
 from budget_lint.facts.names import Namer
 from budget_lint.facts.nothing import NothingReader
 from budget_lint.facts.outline import Paragraph
@@ -189,8 +189,9 @@ class Assembler:
             return None
         figure = replace(mark.figure, quantity=quantity, unit_missing=missing)
         self.kept[figure.index] = figure
-        self.worded.scan(start, lead)
-        words = self.leads.read(self.nothing.upto(start + (found.start if found else len(lead)), start))
+        end = start + (found.start if found else len(lead))
+        told = [*self.worded.scan(start, lead), *self.nothing.upto(end)]
+        words = self.leads.read(without(self.text, start, end, told))
         self._punctuation(words, lead, at == paragraph.body)
         if found and found.label:
             words = words._replace(label=found.label)

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from budget_lint.facts.items import LEVELS, SERVING, Item
 from budget_lint.facts.names import Name
+from budget_lint.facts.periods import Periods
 from budget_lint.model.fact import BODY, Fact, Scope
 
 _NEAR = 40  # facts of one name looked at on either side of a place
@@ -21,8 +22,11 @@ class FactIndex:
     def __init__(self, facts: Sequence[Fact], items: Sequence[Item]) -> None:
         self.by_concept: dict[tuple[str, str], list[Fact]] = defaultdict(list)
         self.by_thing: dict[tuple[str, str, str, Scope], list[Fact]] = defaultdict(list)
+        self.by_year: dict[tuple[str, str, str, Scope], list[Fact]] = defaultdict(list)
         self.by_label: dict[str, list[Fact]] = defaultdict(list)
         for fact in facts:
+            if fact.concept and fact.certain and fact.measure in LEVELS and fact.basis in ("", "previous"):
+                self.by_year[fact.concept, fact.measure, fact.period, fact.scope].append(fact)
             if fact.measure not in LEVELS or fact.basis in SERVING:
                 continue
             if fact.concept and fact.certain:
@@ -39,6 +43,12 @@ class FactIndex:
             return None
         at = near.figure.span.start
         return min(_around(self.by_thing[key], near), key=lambda fact: abs(fact.figure.span.start - at))
+
+    def a_year_before(self, fact: Fact) -> Fact | None:
+        """The same thing a year earlier, where it is stated as it is and everywhere alike."""
+        stated = self.by_year.get((fact.concept, fact.measure, Periods.before(fact.period), fact.scope), [])
+        alike = len({_printed(one) for one in stated}) == 1 and fact.certain and not fact.figure.worded
+        return stated[0] if alike else None
 
     def states(self, concept: str, measure: str, near: Fact) -> bool:
         """True when some place states it, of the same period and scope."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from budget_lint.facts.names import Namer
@@ -40,6 +41,15 @@ class Lead(NamedTuple):
     before_marker: str = ""
     text: str = ""
     compared: str = ""
+
+
+def without(text: str, start: int, end: int, places: Sequence[tuple[int, int]]) -> str:
+    """A stretch of a text without what stands at some places in it."""
+    said = ""
+    for first, last in sorted(places):
+        if start <= first and last <= end:
+            said, start = said + text[start:first], last
+    return said + text[start:end]
 
 
 class LeadReader:

@@ -69,15 +69,15 @@ class NothingReader:
         self.paragraph, self.hits = paragraph, list(self._find(paragraph))
         self.upto(paragraph.end)
 
-    def upto(self, offset: int, start: int = 0) -> str:
-        """Files what the words before an offset deny; gives those from ``start`` on without what was filed of them."""
-        said, at = "", start
+    def upto(self, offset: int) -> list[tuple[int, int]]:
+        """Files what the words before an offset deny; gives the places of what was filed, the name ahead included."""
+        places = []
         while self.hits and self.hits[0].end <= offset:
             hit = self.hits.pop(0)
             first = self._file(hit)
-            if first is not None and at <= first:
-                said, at = said + self.text[at:first], hit.end
-        return said + self.text[at:offset]
+            if first is not None:
+                places.append((first, hit.end))
+        return places
 
     # --- finding -----------------------------------------------------------------------------------------------
 

@@ -203,6 +203,9 @@ class Register:
 
         A fact whose direction the words leave open is filed and listed, but no statement rests on it.
         """
+        known = item.facts.get((measure, basis))
+        if known is not None and known.figure.worded and known.quantity.bound == "about":
+            del item.facts[measure, basis]  # a figure behind such words says what they mean
         # Two changes of one thing against one basis are its parts, such as more here and less there.
         repeated = measure in ("change", "change_rate") and (measure, basis) in item.facts
         fact = Fact(

@@ -111,11 +111,18 @@ class RelationReader:
                 previous = None if previous is current else previous
             if "/" not in basis and basis != "budget":
                 previous = item.get("amount", "previous") or item.get("budget", "previous")
+                previous = previous or self._a_year_before(basis, current)
             if change is not None and change.figure.worded and rate is None and previous is None:
                 continue
             yield statement(
                 "change", ("change", change), ("rate", rate), ("current", current), ("previous", previous)
             )  # fmt: skip
+
+    def _a_year_before(self, basis: str, current: Fact | None) -> Fact | None:
+        """What another place states of the year before. Of what a budget is compared with the words say too little."""
+        if current is None or current.measure != ("budget" if basis == "previous_budget" else "amount"):
+            return None
+        return self.index.a_year_before(current) if basis in ("previous", "previous_budget") else None
 
     def _current(self, item: Item, basis: str, change: Fact) -> Fact | None:
         basis = basis.partition("/")[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from budget_lint.facts.items import Item
@@ -27,14 +28,21 @@ class WordedForms:
         self.forms = [(form, re.compile(form.before)) for form in lexicon.forms if form.role in _ROLES]
         self.directions: list[tuple[Item, Fact]] = []
 
-    def scan(self, start: int, text: str) -> None:
-        """Files every worded value in ``text``, which begins at ``start`` in the folded text."""
+    def scan(self, start: int, text: str) -> list[tuple[int, int]]:
+        """Files every worded value in ``text``, which begins at ``start`` in the folded text.
+
+        Gives the places of those of no change: what follows them is not about these words.
+        """
         found = [(match.start(), match.end(), form) for form, pattern in self.forms for match in pattern.finditer(text)]
+        places = []
         done = 0
         for low, high, form in sorted(found, key=lambda hit: (hit[0], -hit[1])):
             if low >= done:
                 self._file(start, text, low, high, form)
                 done = high
+                if form.role == "unchanged":
+                    places.append((start + low, start + high))
+        return places
 
     def _file(self, start: int, text: str, low: int, high: int, form: Form) -> None:
         words = self.leads.read(text[:low])
@@ -47,7 +55,8 @@ class WordedForms:
             item = register.new(name, listed=False)
         if form.role == "unchanged":
             figure = self.figure(start, low, high, 0)
-            register.file(item, figure, self._zero(item), "change", words.basis or _basis(item), form=form.id)
+            zero = replace(self._zero(item), bound=form.bound)
+            register.file(item, figure, zero, "change", words.basis or _basis(item), form=form.id)
         else:
             figure = self.figure(start, low, high, form.sign)
             self.directions.append((item, register.file(item, figure, figure.quantity, "", "direction", form=form.id)))

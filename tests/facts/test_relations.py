@@ -366,7 +366,6 @@ def test_tangled_statements(text: str, expected: list[str]) -> None:
     assert of_kind(text, "share", "change", "execution", "balance") == expected
 
 
-@pytest.mark.xfail(strict=True, reason="a rate of nought beside the word for unchanged is not tied to its level")
 def test_a_rate_behind_unchanged() -> None:
     assert of_kind("培训费4万元，与上年持平，增长0%。", "change") == ["change: change=持平 rate=0 current=4"]
 
