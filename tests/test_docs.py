@@ -37,7 +37,7 @@ from budget_lint.model.quantity import Quantity
 from budget_lint.model.rule import Outcome, Rule, Ruleset
 from budget_lint.model.span import Location
 from budget_lint.pipeline import Linter, load_waivers
-from budget_lint.ruleset import assertion, builder, shapes
+from budget_lint.ruleset import assertion, builder, lexicon_shapes, shapes
 from budget_lint.ruleset.marked import Marked
 from budget_lint.ruleset.source import Scalar, Source
 from budget_lint.ruleset.statements import STATEMENTS
@@ -247,15 +247,16 @@ def test_every_other_word_list_is_named_and_used_by_a_phrase(linter: Linter) -> 
 
 def test_every_key_of_the_lexicon_has_a_section() -> None:
     titles = re.findall(r"^## (`.*)$", page("reference/lexicon.md"), flags=re.MULTILINE)
-    assert {key for title in titles for key in re.findall(r"`(\w+)`", title)} == set(builder.keys(shapes.LexiconFile))
+    keys = {key for title in titles for key in re.findall(r"`(\w+)`", title)}
+    assert keys == set(builder.keys(lexicon_shapes.LexiconFile))
 
 
 SHAPES = {
-    "`units`": shapes.UnitShape,
-    "`not_figures`": shapes.NotFiguresShape,
-    "`concepts`": shapes.ConceptShape,
-    "`scopes`": shapes.ScopeShape,
-    "`completeness`": shapes.CompletenessShape,
+    "`units`": lexicon_shapes.UnitShape,
+    "`not_figures`": lexicon_shapes.NotFiguresShape,
+    "`concepts`": lexicon_shapes.ConceptShape,
+    "`scopes`": lexicon_shapes.ScopeShape,
+    "`completeness`": lexicon_shapes.CompletenessShape,
 }
 
 
@@ -266,7 +267,7 @@ def test_tables_of_the_lexicon_have_all_keys(heading: str) -> None:
 
 def test_the_tables_of_forms_have_all_keys_and_roles(linter: Linter) -> None:
     roles = {form.role for form in linter.lexicon.forms if form.role}
-    keys = {*builder.keys(shapes.FormShape), *builder.keys(shapes.FormExampleShape)}
+    keys = {*builder.keys(lexicon_shapes.FormShape), *builder.keys(lexicon_shapes.FormExampleShape)}
     assert set(listed(section("reference/lexicon.md", "`forms`"))) == keys | roles
 
 

@@ -8,10 +8,11 @@ from budget_lint.checks.index import CHANGES, Index, Key, View, key_of
 from budget_lint.checks.statements import applies
 from budget_lint.model.check import Check
 from budget_lint.model.expression import names
-from budget_lint.model.fact import ADJUSTED, BODY, Fact, Scope
+from budget_lint.model.fact import ADJUSTED, BODY, Fact, Measure, Scope
 from budget_lint.model.lexicon import Concept
 from budget_lint.model.rule import Role, Rule
 
+_AMOUNT: tuple[Measure, ...] = ("amount",)
 _STEPS = {"same": 0, "previous": -1, "next": 1}
 
 
@@ -23,22 +24,23 @@ class Binder:
         self._indexes: dict[View, Index] = {}
 
     def checks(self, rule: Rule) -> Iterator[Check]:
-        """The checks of a rule: one for each fact that fits the first role of its assertion."""
+        """The checks of a rule: one for each fact that fits the first role of its assertion, in each measure."""
         first, *others = dict.fromkeys((*names(rule.assertion), *rule.roles))
-        role = rule.roles[first]
-        starts = self._index(View(place=role.place)).by_name
-        for concept in role.concepts:
-            for fact in starts.get((concept, role.measure), ()):
-                check = self._around(rule, first, fact, others) if _fits(role, fact) else None
+        for measure in rule.measures or _AMOUNT:
+            roles = rule.roles_of(measure)
+            role = roles[first]
+            starts = self._index(View(place=role.place)).by_name
+            for fact in [fact for concept in role.concepts for fact in starts.get((concept, role.measure), ())]:
+                rest = {name: roles[name] for name in others}
+                check = self._around(rule, first, fact, rest) if _fits(role, fact) else None
                 if check is not None and applies(rule, check.binding):
                     yield check
 
-    def _around(self, rule: Rule, first: str, start: Fact, others: list[str]) -> Check | None:
+    def _around(self, rule: Rule, first: str, start: Fact, others: Mapping[str, Role]) -> Check | None:
         """The check around ``start``, None when nothing else of it is in the text."""
         binding: list[tuple[str, tuple[Fact, ...]]] = [(first, (start,))]
         doubt = ""
-        for name in others:
-            role = rule.roles[name]
+        for name, role in others.items():
             taken = [facts[0].figure.index for _, facts in binding]
             found, trouble = self._bound(rule, role, start, taken)
             doubt = doubt or trouble

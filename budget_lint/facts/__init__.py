@@ -26,6 +26,7 @@ from budget_lint.facts.register import Register
 from budget_lint.facts.relations import RelationReader, statement
 from budget_lint.facts.restate import RestatementReader
 from budget_lint.facts.scores import ScoreReader
+from budget_lint.facts.shared import shared
 from budget_lint.facts.twofold import settle
 from budget_lint.model.fact import Fact, Measure, Reading, Statement
 from budget_lint.model.folded import Folded, Mark
@@ -125,7 +126,9 @@ def _statements(
 ) -> Iterator[Statement]:
     lists = ListReader(lexicon, namer, register.items)
     listed = [*lists.statements(register.groups), *lists.orphans(numbered_lists(register.numbered.values()))]
-    climbed = list(lists.ladders(ladders(assembler.rungs, register.items)))
+    climbed = [
+        *lists.ladders(ladders(assembler.rungs, register.items)), *lists.shared(shared(register.items)),
+    ]  # fmt: skip
     summed = {s.role("total")[0].figure.index for s in climbed if s.kind == "breakdown"}
     # What is now known with all its parts needs no list with some of them.
     stated = [s for s in listed if not _is_partial(s) or s.role("total")[0].figure.index not in summed] + climbed

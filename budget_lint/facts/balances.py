@@ -21,6 +21,7 @@ class BalanceReader:
         self.items = items
         self.surplus = tuple(words.get("surplus_words", ()))
         self.deficit = tuple(words.get("deficit_words", ()))
+        self.total = tuple(words.get("total_words", ()))
         self.opening = tuple(words.get("opening_words", ()))
         self.closing = tuple(words.get("closing_words", ()))
         heads = tuple(words.get("heads", ()))
@@ -41,7 +42,7 @@ class BalanceReader:
             if self._alone(item):
                 near = [[fact for fact in side if fact.paragraph == item.paragraph] for side in sides]
                 sides = (near[0], near[1]) if all(near) else sides
-            pair = _choose(result, *sides, alone=self._alone(item))
+            pair = _choose(result, *sides, alone=self._alone(item)) or self._totals(item, sides)
             if pair:
                 roles = (("result", (result,)), ("minuend", pair[:1]), ("subtrahend", pair[1:]))
                 yield Statement("balance", roles, result.figure.extent)
@@ -64,6 +65,19 @@ class BalanceReader:
             if opening and closing and flow and closing.quantity.unit.kind == "money":
                 roles = (("closing", (closing,)), ("opening", (opening,)), ("flow", (flow,)))
                 yield Statement("roll_forward", roles, closing.figure.extent)
+
+    def _totals(self, item: Item, sides: Sequence[Sequence[Fact]]) -> tuple[Fact, Fact] | None:
+        """The totals of both sides, where the balance stands alone right behind them and they are not equal.
+
+        Equal totals hold what is left already.
+        """
+        here = [[f for f in side if f.paragraph == item.paragraph and f.label.endswith(self.total)] for side in sides]
+        if [len(side) for side in here] != [1, 1] or here[0][0].quantity.point == here[1][0].quantity.point:
+            return None
+        around = [i for i in self.items[item.id - 1 : item.id + 2] if i.paragraph == item.paragraph]
+        behind = any(i.id > item.id and i.sentence == item.sentence and i.level() for i in around)
+        ahead = any(i.id < item.id and i.level() in (here[0][0], here[1][0]) for i in around)
+        return (here[0][0], here[1][0]) if ahead and not behind else None
 
     def _alone(self, item: Item) -> bool:
         """True when the paragraph states just two amounts before the balance: nothing else can enter it."""

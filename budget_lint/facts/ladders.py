@@ -45,7 +45,7 @@ def ladders(rungs: Sequence[Rung], items: Sequence[Item]) -> Iterator[Ladder]:
     ends = [*(rung.start for rung in rungs[1:]), len(items)]
     for steps in sorted([*done, *open_lists]):
         above = items[rungs[steps[0] - 1].start if steps[0] else 0 : rungs[steps[0]].start]
-        totals = tuple(item for item in reversed(above[-_BACK:]) if _worth(item))
+        totals = tuple(item for item in reversed(above[-_BACK:]) if worth(item))
         parts = [_first_level(items[rungs[at].start : ends[at]]) for at in steps]
         known = tuple(item for item in parts if item is not None)
         if totals and len(known) == len(parts) >= _LEAST:
@@ -61,7 +61,7 @@ def _first_level(items: Sequence[Item]) -> Item | None:
     return next((item for item in items if item.level() is not None), None)
 
 
-def _worth(item: Item) -> bool:
+def worth(item: Item) -> bool:
     """True for money that may add up to something: noughts and small counts add up by chance."""
     level = item.level()
     return level is not None and level.quantity.unit.kind == "money" and bool(level.quantity.value)

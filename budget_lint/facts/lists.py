@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from budget_lint.facts.fits import adds_up, closing_prefix, is_share, may_be_of_another, summed
+from budget_lint.facts.fits import adds_up, closing_prefix, may_be_of_another, summed
 from budget_lint.facts.items import LEVELS, Group, Item
 from budget_lint.facts.known import KnownLists
 from budget_lint.facts.ladders import Ladder
 from budget_lint.facts.names import Namer
 from budget_lint.facts.scores import out_of_all
+from budget_lint.facts.shared import by_shares
 from budget_lint.model.fact import Fact, Measure, Statement
 from budget_lint.model.lexicon import Completeness, Lexicon
 
@@ -80,6 +81,15 @@ class ListReader:
                 part.parent = total
             yield from self._state(total, ladder.parts, complete=True)
 
+    def shared(self, found: Iterable[Ladder]) -> Iterator[Statement]:
+        """Things with shares of something ahead of them, without a word that says of what."""
+        for totals, parts in found:
+            total = by_shares(totals, parts)
+            complete = total is not None
+            total = total or next((t for t in totals if self._closes(t, parts)), None)
+            if total is not None:
+                yield from self._state(total, _adopted(parts, total), complete or self._is_complete(total, parts))
+
     def _orphan(self, entry: Completeness, items: Sequence[Item]) -> Iterator[Statement]:
         first = items[0].id
         before = self.items[max(0, first - _MAX_BACK) : first]
@@ -105,7 +115,7 @@ class ListReader:
             return group.total if _in_one_kind(group.total, parts) else self._before(group.total, parts)
         inside = [item for item in parts if item.level()]
         among = {item.id for item in inside}
-        shared = _by_shares([total for total in group.candidates if total.id not in among], inside)
+        shared = by_shares([total for total in group.candidates if total.id not in among], inside)
         if shared is not None:
             parts[:] = _adopted(inside, shared)
             return shared
@@ -242,19 +252,6 @@ def _adopted(parts: Sequence[Item], total: Item) -> list[Item]:
     for item in parts:
         item.parent = total
     return list(parts)
-
-
-def _by_shares(candidates: Sequence[Item], parts: Sequence[Item]) -> Item | None:
-    """The total that most of the parts' shares are of, where they all have one and these make a hundred."""
-    pairs = [(item.level(), item.get("share")) for item in parts]
-    told = [(level, share) for level, share in pairs if level is not None and share is not None]
-    if len(told) < 2 or len(told) < len(pairs) or _HUNDRED not in summed([share for _, share in told]):
-        return None
-    for total in candidates:
-        whole = total.level()
-        if whole is not None and 2 * sum(is_share(share, level, whole) for level, share in told) > len(told):
-            return total
-    return None
 
 
 def _in_one_kind(total: Item, parts: Sequence[Item]) -> bool:

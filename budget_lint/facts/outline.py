@@ -122,12 +122,16 @@ class Outliner:
             self.stack[-1] = replace(self.stack[-1], index=self.count, title="", scope=self.stack[-2].scope)
 
     def _enter(self, title: str, rank: int, number: int) -> None:
-        """Opens a section. A number that continues an open one stands beside it, whatever its style."""
+        """Opens a section. A number that continues an open one stands beside it, whatever its style.
+
+        Unless one of its own style is open, beside which it stands: chapter four does not continue part three.
+        """
         self.count += 1
+        alone = all(section.rank != rank for section in self.stack[1:])
         for at in range(len(self.stack) - 1, 0, -1):
             open_section = self.stack[at]
-            continues = number == open_section.number + 1 and number > 1
-            if open_section.rank >= rank or (continues and open_section.rank != rank and at == len(self.stack) - 1):
+            continues = alone and number == open_section.number + 1 and number > 1
+            if open_section.rank >= rank or (continues and at == len(self.stack) - 1):
                 rank = min(rank, open_section.rank)
                 del self.stack[at:]
         scope = {**self.stack[-1].scope, **self.namer.name(title).scope, **self._thing(title)}

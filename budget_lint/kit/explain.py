@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -12,6 +12,7 @@ from budget_lint.kit.files import shown_path
 from budget_lint.kit.formula import formula
 from budget_lint.kit.page import Page
 from budget_lint.model.expression import names
+from budget_lint.model.fact import Measure
 from budget_lint.model.lexicon import Concept, Lexicon
 from budget_lint.model.rule import Example, Role, Rule, Wording
 from budget_lint.reports.characters import clean
@@ -98,15 +99,17 @@ def _roles(rule: Rule, lexicon: Lexicon, page: Page) -> Iterator[Text]:
     yield Text(page.words.say("kit.roles"), style="label")
     indent = _INDENT + 2 + max(cell_len(name) for name in rule.roles)
     for name, role in rule.roles.items():
-        body = Text(clean(_figure(role, lexicon, page.words)))
+        body = Text(clean(_figure(role, rule.measures, lexicon, page.words)))
         yield from hanging(Text(" " * _INDENT + name), body, page.width, indent)
 
 
-def _figure(role: Role, lexicon: Lexicon, words: Words) -> str:
+def _figure(role: Role, measures: Sequence[Measure], lexicon: Lexicon, words: Words) -> str:
     """Concepts, measure, scope and what absence means, in words."""
     concepts = [_concept(name, lexicon.concepts.get(name), words) for name in role.concepts]
     listed = words.joined(concepts) if role.each else words.say("kit.role.or").join(concepts)
-    parts = [words.say("kit.role.each", concepts=listed) if role.each else listed, words.say(f"measure.{role.measure}")]
+    wanted = measures if role.measure == "amount" and measures else (role.measure,)
+    measured = words.say("kit.role.or").join(words.say(f"measure.{measure}") for measure in wanted)
+    parts = [words.say("kit.role.each", concepts=listed) if role.each else listed, measured]
     if role.period != "same":
         parts.append(words.say(f"kit.role.period.{role.period}"))
     if role.place:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import Console
 from rich.text import Text
 
 from budget_lint.kit.page import Page
 from budget_lint.model.check import Verdict
-from budget_lint.model.fact import Fact
+from budget_lint.model.fact import Fact, Measure
 from budget_lint.model.finding import DocumentReport
 from budget_lint.model.lexicon import Lexicon
 from budget_lint.model.rule import Role, Rule
@@ -70,7 +70,7 @@ class _Tracer:
     def roles(self, rule: Rule) -> Iterator[Text]:
         """The figures of the document that each role could take, whatever their period and scope."""
         for name, role in rule.roles.items():
-            found = [fact for fact in self.report.reading.facts if _may_be(role, fact)]
+            found = [fact for fact in self.report.reading.facts if _may_be(role, fact, rule.measures)]
             head = self.words.say("kit.trace.role", role=name, number=len(found))
             yield Text(" " * _INDENT + head)
             for fact in found[:MOST]:
@@ -95,5 +95,6 @@ class _Tracer:
         return clean(f"{printed(fact)} ({self.words.joined(known)})")
 
 
-def _may_be(role: Role, fact: Fact) -> bool:
-    return fact.concept in role.concepts and fact.measure == role.measure
+def _may_be(role: Role, fact: Fact, measures: Sequence[Measure]) -> bool:
+    wanted = measures if role.measure == "amount" and measures else (role.measure,)
+    return fact.concept in role.concepts and fact.measure in wanted

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from budget_lint.model.expression import Expression
@@ -88,11 +88,12 @@ class Wording:
 class Rule:
     """One rule: ``over`` a kind of statement, over ``roles`` that are picked by concept, or over ``wording``.
 
-    ``requires`` are tags a statement must have for the rule to decide; ``measures`` limits a rule over
-    statements to those whose first role has one of these measures. ``tolerance`` says what a printed figure
-    stands for: all that rounds to it, also what is cut to it (a note), or itself. ``lists`` are the roles that
-    bind several facts. ``same`` is what the figures of roles share: the period and dimensions of scope, all of
-    them where it is None. ``never`` are outcomes that no text gives, so that there is no example of them.
+    ``requires`` are tags a statement must have for the rule to decide; a rule over roles holds of each of its
+    ``measures``, outcomes or budgets, where it has some: its roles for amounts take these. ``tolerance`` says
+    what a printed figure stands for: all that rounds to it, also what is cut to it (a note), or itself. ``lists``
+    are the roles that bind several facts. ``same`` is what the figures of roles share: the period and dimensions
+    of scope, all of them where it is None. ``never`` are outcomes that no text gives, so that there is no example of
+    them.
     ``kinds`` are the kinds of document that the rule is for, all where there are none.
     """
 
@@ -118,6 +119,14 @@ class Rule:
     lists: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     wording: Wording | None = None
+    measures: tuple[Measure, ...] = ()
+
+    def roles_of(self, measure: Measure) -> Mapping[str, Role]:
+        """The roles for one of the measures of the rule."""
+        if measure == "amount":
+            return self.roles
+        taken = {name: role for name, role in self.roles.items() if role.measure == "amount"}
+        return {**self.roles, **{name: replace(role, measure=measure) for name, role in taken.items()}}
 
     @property
     def truncation(self) -> bool:

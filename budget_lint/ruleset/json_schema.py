@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from budget_lint.ruleset.builder import keys, required
+from budget_lint.ruleset.lexicon_shapes import LexiconFile
 from budget_lint.ruleset.marked import Marked
 from budget_lint.ruleset.rules import CODE, NAME
-from budget_lint.ruleset.shapes import LexiconFile, RuleFile, Shape
+from budget_lint.ruleset.shapes import RuleFile, Shape
 from budget_lint.ruleset.statements import STATEMENTS
 from budget_lint.ruleset.wording import KIND
 

@@ -19,12 +19,12 @@ from budget_lint.model.lexicon import (
     Twofold,
 )
 from budget_lint.model.quantity import Unit
+from budget_lint.ruleset.lexicon_shapes import ConceptShape, FormExampleShape, FormShape, LexiconFile, ScopeShape
 from budget_lint.ruleset.marked import Marked
 from budget_lint.ruleset.merge import Folders, extended, keyed, listed
 from budget_lint.ruleset.numerals import numerals_from
 from budget_lint.ruleset.raw import raw
 from budget_lint.ruleset.scopes import scope_from
-from budget_lint.ruleset.shapes import ConceptShape, FormExampleShape, FormShape, LexiconFile, ScopeShape
 from budget_lint.ruleset.translate import Translator, folding_from
 from budget_lint.ruleset.units import units_from
 

@@ -11,10 +11,11 @@ from budget_lint.model.rule import Ruleset
 from budget_lint.ruleset.builder import build, nearest
 from budget_lint.ruleset.files import yaml_files
 from budget_lint.ruleset.lexicon import lexicon_from
+from budget_lint.ruleset.lexicon_shapes import LexiconFile
 from budget_lint.ruleset.marked import Marked
 from budget_lint.ruleset.merge import duplicate
 from budget_lint.ruleset.rules import rule_from
-from budget_lint.ruleset.shapes import LexiconFile, RuleFile
+from budget_lint.ruleset.shapes import RuleFile
 from budget_lint.ruleset.source import Mapping, parse, read
 from budget_lint.ruleset.translate import Translator
 

@@ -7,8 +7,8 @@ from itertools import chain
 from typing import TypeVar
 
 from budget_lint.errors import RuleError
+from budget_lint.ruleset.lexicon_shapes import LexiconFile
 from budget_lint.ruleset.marked import Marked
-from budget_lint.ruleset.shapes import LexiconFile
 
 T = TypeVar("T")
 Folders = Sequence[Sequence[LexiconFile]]

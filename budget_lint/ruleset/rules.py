@@ -82,6 +82,7 @@ def _rule(shape: RuleFile, assertion: Expression, parts: Mapping[str, Any]) -> R
         never=shape.examples.never,
         path=shape.rule.node.source.path,
         kinds=tuple(kind.text for kind in shape.kinds),
+        measures=shape.measures,
         **parts,
     )
 

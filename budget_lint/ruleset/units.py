@@ -8,9 +8,9 @@ from fractions import Fraction
 from itertools import chain
 
 from budget_lint.model.quantity import Unit
+from budget_lint.ruleset.lexicon_shapes import UnitShape
 from budget_lint.ruleset.marked import Marked
 from budget_lint.ruleset.merge import Folders, duplicate, extended, keyed
-from budget_lint.ruleset.shapes import UnitShape
 
 _FACTOR = re.compile(r"[0-9]{1,20}(\.[0-9]{1,20}|/[0-9]{1,20})?")
 

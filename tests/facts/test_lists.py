@@ -346,6 +346,32 @@ OVER_PARAGRAPHS: dict[str, tuple[str, list[str]]] = {
         ],
     ),
     # totals apart from their parts
+    "shares_of_what_stands_ahead": (
+        "收入合计10.0万元。\n收入包括：甲8.0万元，占80%；乙1.0万元，占10%；丙1.5万元，占10%。",
+        [
+            "breakdown: total=10.0 parts=8.0,1.0,1.5 #complete",
+            "shares: shares=80,10,10",
+            "share: share=80 part=8.0 whole=10.0",
+            "share: share=10 part=1.0 whole=10.0",
+            "share: share=10 part=1.5 whole=10.0",
+        ],
+    ),
+    "shares_of_nothing_that_is_told": (
+        "收入合计50.0万元。\n甲8.0万元，占80%；乙1.0万元，占10%；丙1.0万元，占10%。",
+        [
+            "share: share=80 part=8.0",
+            "share: share=10 part=1.0",
+            "share: share=10 part=1.0",
+        ],
+    ),
+    "a_chain_of_the_other_side_before": (
+        "全县水利收入6.0亿元，加上补助收入1.5亿元，收入总计7.5亿元。"
+        "全县水利支出5.0亿元，加上上解支出1.0亿元，支出总计5.5亿元。",
+        [
+            "breakdown: total=7.5 parts=6.0,1.5 #complete",
+            "breakdown: total=5.5 parts=5.0,1.0 #complete",
+        ],
+    ),
     "shares_tell_the_total_where_the_amounts_do_not_add_up": (
         "收入合计10.0万元，包括本年收入9.0万元，上年结转1.0万元。其中：\n"
         "培训收入8.0万元，占80%；\n讲座收入1.0万元，占10%；\n租金收入1.5万元，占10%。",

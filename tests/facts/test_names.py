@@ -267,6 +267,16 @@ def test_headings_state_the_scope_of_what_is_below() -> None:
     ]
 
 
+def test_a_chapter_does_not_go_on_with_the_parts() -> None:
+    text = (
+        "第三部分 决算说明\n三、支出决算情况\n四、政府性基金情况\n培训费2万元。\n九、其他情况\n会议费1万元。"
+    )
+    assert facts(text) == [
+        "2万元 amount “培训费” 2023 fund=gov_fund",
+        "1万元 amount “会议费” 2023",
+    ]
+
+
 def test_an_uneven_number_goes_on_with_the_headings() -> None:
     """A heading in another style that counts on ends the section before it."""
     text = "一、一般公共预算财政拨款支出情况\n基本支出50万元。\n2.其他情况\n基本支出57万元。"

@@ -281,6 +281,31 @@ RELATIONS: dict[str, tuple[str, list[str]]] = {
             "balance: result=10 minuend=60 subtrahend=50",
         ],
     ),
+    "balance_of_two_totals_that_differ_more": (
+        "全县水利收入60亿元，加上补助收入15亿元，收入总计75亿元。全县水利支出50亿元，加上上解支出5亿元，支出总计55亿元。"
+        "收支相抵，结转下年18亿元。",
+        [
+            "breakdown: total=75 parts=60,15 #complete",
+            "breakdown: total=55 parts=50,5 #complete",
+            "balance: result=18 minuend=75 subtrahend=55",
+        ],
+    ),
+    "balance_beside_something_else": (
+        "全县水利收入60亿元，加上补助收入15亿元，收入总计75亿元。全县水利支出50亿元，加上上解支出5亿元，支出总计55亿元。"
+        "收支相抵，结转下年18亿元，净结余2亿元。",
+        [
+            "breakdown: total=75 parts=60,15 #complete",
+            "breakdown: total=55 parts=50,5 #complete",
+        ],
+    ),
+    "balance_within_equal_totals": (
+        "全县水利收入60亿元，加上补助收入15亿元，收入总计75亿元。全县水利支出50亿元，加上上解支出25亿元，支出总计75亿元。"
+        "结转下年18亿元。",
+        [
+            "breakdown: total=75 parts=60,15 #complete",
+            "breakdown: total=75 parts=50,25 #complete",
+        ],
+    ),
     "balance_without_sides": (
         "年终结余10万元。",
         [],

@@ -22,8 +22,9 @@ from budget_lint.pipeline import packaged_rules
 from budget_lint.ruleset.builder import build
 from budget_lint.ruleset.files import yaml_files
 from budget_lint.ruleset.lexicon import lexicon_from
+from budget_lint.ruleset.lexicon_shapes import LexiconFile
 from budget_lint.ruleset.rules import rule_from
-from budget_lint.ruleset.shapes import LexiconFile, RuleFile
+from budget_lint.ruleset.shapes import RuleFile
 from budget_lint.ruleset.source import Source, parse
 from budget_lint.ruleset.translate import Translator
 
