@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from budget_lint.model.given import Given
 from budget_lint.model.span import Box, Location, Span
@@ -23,6 +24,14 @@ class Block:
     location: Location
     edges: tuple[float, ...] = ()
     joins: bool | None = None
+
+
+class ChartPlaces(NamedTuple):
+    """The data of a chart, with the names of its series by their columns and of its categories by their rows."""
+
+    table: Table
+    series: dict[int, Span]
+    categories: dict[int, Span]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +62,12 @@ class Document:
     remarks: tuple[Remark, ...] = ()
     given: Given | None = None
     starts: tuple[int, ...] = field(init=False, repr=False)
-    charts: tuple[Table, ...] = field(init=False, repr=False)
+    charts: tuple[ChartPlaces, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "starts", tuple(block.span.start for block in self.blocks))
-        object.__setattr__(self, "charts", tuple(table for table in self.tables if table.chart))
+        charts = tuple(ChartPlaces(table, *table.heads()) for table in self.tables if table.chart)
+        object.__setattr__(self, "charts", charts)
 
     def block_at(self, offset: int) -> int:
         """Index of the block that holds ``offset`` (the last one for an offset at the end)."""
@@ -78,11 +88,16 @@ class Document:
 
     def _in_chart(self, place: Location, offset: int) -> Location:
         """The place with the chart, the series and the category that an offset is of, where it is of one."""
-        at = bisect_right(self.charts, offset, key=lambda table: table.span.start)
-        if not at or offset not in self.charts[at - 1].span:
+        at = bisect_right(self.charts, offset, key=lambda chart: chart.table.span.start)
+        if not at or offset not in self.charts[at - 1].table.span:
             return place
-        series, category = self.charts[at - 1].around(offset)
-        return replace(place, chart=at, series=self._words(series), category=self._words(category))
+        table, series, categories = self.charts[at - 1]
+        number = bisect_right(table.cells, offset, key=lambda cell: cell.span.start) - 1
+        cell = table.cells[number]
+        if offset not in cell.span or not (cell.row and cell.column):
+            return replace(place, chart=at)
+        named = self._words(series.get(cell.column)), self._words(categories.get(cell.row))
+        return replace(place, chart=at, series=named[0], category=named[1])
 
     def _words(self, span: Span | None) -> str | None:
         return self.text[span.start : span.end] if span and span.start < span.end else None

@@ -54,11 +54,8 @@ class Table:
     name: str = ""
     chart: Chart | None = None
 
-    def around(self, offset: int) -> tuple[Span | None, Span | None]:
-        """The head of the column and that of the row of the cell at an offset of the text, where they are others."""
-        cell = next((cell for cell in self.cells if offset in cell.span), None)
-        if cell is None:
-            return None, None
-        head = next((c.span for c in self.cells if c.row == 0 < cell.row and c.column == cell.column), None)
-        row = next((c.span for c in self.cells if c.column == 0 < cell.column and c.row == cell.row), None)
-        return head, row
+    def heads(self) -> tuple[dict[int, Span], dict[int, Span]]:
+        """The names of columns in the first row, and those of rows in the first column, by their numbers."""
+        columns = {cell.column: cell.span for cell in reversed(self.cells) if cell.row == 0}
+        rows = {cell.row: cell.span for cell in reversed(self.cells) if cell.column == 0}
+        return columns, rows

@@ -16,7 +16,7 @@ from budget_lint.model.table import Cell, Chart, Table
 
 _NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][-+]?\d+)?%?\Z")
 _YEAR = re.compile(r"(?:19|20)\d{2}\Z")
-_LINE = re.compile(r"^[^\n\r|\t]+\t[^\n\r|]*$", re.MULTILINE)
+_LINE_END = re.compile(r"[\r\n]")
 _LEAST = 5  # pieces of a line: the name of a series, two categories, two numbers
 _MOST = 10_000  # pieces of a line that are looked at
 _MAX_NAME = 60  # characters of a name; a longer piece is prose
@@ -44,17 +44,20 @@ class Series(NamedTuple):
 
 def chart_lines(text: str) -> Iterator[Table]:
     """The charts of a text in order. Takes time in proportion to the text."""
-    if "\t" not in text:
-        return
-    for line in _LINE.finditer(text):
-        if line.group().count("\t") + 1 < _LEAST:
+    end = -1
+    while (tab := text.find("\t", end + 1)) >= 0:
+        start = max(text.rfind("\n", end + 1, tab), text.rfind("\r", end + 1, tab), end) + 1
+        found = _LINE_END.search(text, tab)
+        end = found.start() if found else len(text)
+        line = text[start:end]
+        if line.count("\t") + 1 < _LEAST or line[0] == "\t" or "|" in line:
             continue
-        pieces = list(_pieces(text, line.start(), line.end()))
+        pieces = list(_pieces(text, start, end))
         if len(pieces) <= _MOST:
             # Each value has a tab behind it. What stands behind the last one is of another kind.
             series = _series(pieces[:-1]) or (_series(pieces) if pieces[-1].is_number else ())
             if series:
-                yield _table(series, _title(text, line.start()))
+                yield _table(series, _title(text, start))
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Piece]:

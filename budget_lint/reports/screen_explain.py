@@ -36,7 +36,7 @@ def show(report: Report, console: Console, *, lexicon: Lexicon, lang: str, numbe
 def _lines(report: DocumentReport, row: Row, lexicon: Lexicon, words: Words, width: int) -> Iterator[Text]:
     yield from heading(report, words, width)
     indent = 2 + max(cell_len(words.say(f"explain.{key}")) for key in _KEYS)
-    entries = [*_printed(report, row, words), *(_told(row.fact, lexicon, words) if row.fact else ())]
+    entries = [*_printed(report, row, words), *(_told(report, row.fact, lexicon, words) if row.fact else ())]
     entries += _used(report, row, words)
     for key, text in entries:
         label = Text(words.say(f"explain.{key}") if key else "", "label")
@@ -52,7 +52,7 @@ def _printed(report: DocumentReport, row: Row, words: Words) -> Iterator[tuple[s
     yield "status", words.say(f"status.{row.status}")
 
 
-def _told(fact: Fact, lexicon: Lexicon, words: Words) -> Iterator[tuple[str, str]]:
+def _told(report: DocumentReport, fact: Fact, lexicon: Lexicon, words: Words) -> Iterator[tuple[str, str]]:
     """What the figure was taken to say, and where that was taken from."""
     form = next((form for form in lexicon.forms if form.id == fact.form), None)
     yield "form", _form(form, words)
@@ -73,7 +73,9 @@ def _told(fact: Fact, lexicon: Lexicon, words: Words) -> Iterator[tuple[str, str
         yield "scope", words.say("explain.scope.all")
     if fact.quantity.bound != "exact":
         yield "bound", words.say(f"bound.{fact.quantity.bound}")
-    yield "certain", words.say("explain.certain.yes" if fact.certain else "explain.certain.no")
+    chart = report.document.locate(fact.figure.span.start).chart
+    known = "yes" if fact.certain else "no" if chart is None else "chart"
+    yield "certain", words.say(f"explain.certain.{known}")
 
 
 def _form(form: Form | None, words: Words) -> str:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from budget_lint.facts.openings import alternatives
-from budget_lint.facts.tables.sheet import Sheet
 from budget_lint.model.fact import Statement
 from budget_lint.model.folded import Folded
 from budget_lint.model.lexicon import Lexicon
 from budget_lint.model.span import Quote
+
+if TYPE_CHECKING:
+    from budget_lint.facts.tables.sheet import Sheet
 
 _SIGNS = "0-9<>=\u2265\u2264-"  # what a value begins with
 

@@ -15,7 +15,7 @@ from budget_lint.facts.items import LEVELS
 from budget_lint.model.fact import Fact, Figure, Statement
 from budget_lint.model.interval import Interval
 from budget_lint.model.nought import is_bare, sample
-from budget_lint.model.quantity import Unit
+from budget_lint.model.quantity import Quantity, Unit
 
 _SLICES = 2  # of a whole, at least
 _RATES = ("share", "change_rate", "execution_rate")
@@ -138,16 +138,18 @@ def _with(one: Placed, figure: Figure) -> Placed:
 
 def _sharpened(placed: Sequence[Placed]) -> list[Placed]:
     """The values of a chart, bare noughts as precise as the others of their unit."""
-    result = []
+    by_unit: dict[Unit, list[Quantity]] = {}
     for one in placed:
-        quantity = one.fact.quantity
-        other = None
-        if is_bare(quantity):
-            other = sample([each.fact.quantity for each in placed if each.fact.quantity.unit == quantity.unit])
-        figure = one.fact.figure
-        sharp = None if other is None else replace(figure, quantity=replace(quantity, quantum=other.quantum))
-        result.append(one if sharp is None else _with(one, sharp))
-    return result
+        by_unit.setdefault(one.fact.quantity.unit, []).append(one.fact.quantity)
+    samples = {unit: sample(quantities) for unit, quantities in by_unit.items()}
+    return [_sharp(one, samples[one.fact.quantity.unit]) for one in placed]
+
+
+def _sharp(one: Placed, other: Quantity | None) -> Placed:
+    quantity = one.fact.quantity
+    if other is None or not is_bare(quantity):
+        return one
+    return _with(one, replace(one.fact.figure, quantity=replace(quantity, quantum=other.quantum)))
 
 
 def _statement(kind: str, at: Fact, *roles: tuple[str, tuple[Fact, ...]]) -> Statement:
