@@ -137,7 +137,7 @@ def _statements(
     for item in register.items:
         stated += relations.statements(item)
     yield from stated
-    yield from ImpliedReader(namer, register.items, stated).statements()
+    yield from ImpliedReader(lexicon, namer, register.items, stated).statements()
     yield from spreads(register.facts)
     yield from ScoreReader(lexicon).statements(register.items)
     yield from PointReader(lexicon).statements(register.facts)

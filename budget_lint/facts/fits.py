@@ -23,18 +23,23 @@ def closing_prefix(total: Item, items: Sequence[Item], least: int) -> int:
         whole = total.get(measure)
         if whole is None:
             continue
-        low = high = Fraction(0)
-        best = 0
-        for count, item in enumerate(items, 1):
-            fact = item.get(measure)
-            if fact is None or not _comparable([whole, fact]):
-                break
-            low, high = low + fact.quantity.interval.low, high + fact.quantity.interval.high
-            if count >= least and Interval(low, high).meets(whole.quantity.interval):
-                best = count
+        best = closing(whole, [item.get(measure) for item in items], least)
         if best:
             return best
     return 0
+
+
+def closing(whole: Fact, facts: Sequence[Fact | None], least: int) -> int:
+    """How many of the first facts make up the whole: the most that do, at least ``least``, else none."""
+    low = high = Fraction(0)
+    best = 0
+    for count, fact in enumerate(facts, 1):
+        if fact is None or not _comparable([whole, fact]):
+            break
+        low, high = low + fact.quantity.interval.low, high + fact.quantity.interval.high
+        if count >= least and Interval(low, high).meets(whole.quantity.interval):
+            best = count
+    return best
 
 
 def summed(facts: Sequence[Fact]) -> Interval:

@@ -47,6 +47,7 @@ class RestatementReader:
                 yield from _agreements(same)
         for key in self.groups:
             yield from self._inclusions(key, joined)
+            yield from self._equal_changes(key)
 
     def _inclusions(self, key: Key, joined: set[Key]) -> Iterator[Statement]:
         if key[1] not in LEVELS or key in joined:
@@ -56,6 +57,22 @@ class RestatementReader:
             wide = self.groups.get((*key[:4], scope))
             if wide and narrow is not None:
                 yield _statement("inclusion", (("narrow", (narrow,)), ("wide", (wide[0],))))
+
+    def _equal_changes(self, key: Key) -> Iterator[Statement]:
+        """Changes of one thing in two scopes, one within the other, in which it is equally large: where they are
+        printed alike, one states the other again. Where they are not, the years before may differ.
+        """
+        if key[1] in LEVELS:
+            return
+        for scope in self._wider_scopes(key[4]):
+            wide = self.groups.get((*key[:4], scope))
+            if wide and _alike([*self.groups[key], *wide]) and self._is_equally_large(key, scope):
+                yield _statement("restatement", (("stated", (self.groups[key][0], wide[0])),))
+
+    def _is_equally_large(self, key: Key, scope: Scope) -> bool:
+        concept, _, _, period, own = key
+        levels = ([f for s in (own, scope) for f in self.groups.get((concept, m, "", period, s), ())] for m in LEVELS)
+        return any({fact.scope for fact in level} == {own, scope} and _alike(level) for level in levels)
 
     def _wider_scopes(self, scope: Scope) -> Iterator[Scope]:
         """The scopes that contain this one, one dimension widened."""

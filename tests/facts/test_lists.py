@@ -554,3 +554,32 @@ def test_lists_that_begin_a_sentence(text: str, expected: list[str]) -> None:
 
 def test_a_total_behind_one_amount_does_not_state_that_amount_again() -> None:
     assert facts("偿还本金32.61万元，总计40.35万元。")[1] == "40.35万元 amount “总计”? 2023"
+
+
+IMPLIED = {
+    "of_several_counts_the_one_that_is_parted": (
+        "查出29个单位共计50项问题，问题资金60.00万元，已整改40项，整改到位20.00万元，正在整改10项。",
+        ["breakdown: total=50 parts=40,10 #complete"],
+    ),
+    "counts_that_do_not_add_up": (
+        "查出29个单位共计50项问题，问题资金60.00万元，已整改40项，整改到位20.00万元，正在整改9项。",
+        [],
+    ),
+    "all_of_one_side_before_its_total": (
+        "1、业务支出70.00万元。\n2、业务收入50.00万元。\n3、财政补助收入8.00万元。\n4、实现财务总收入58.00万元。",
+        ["breakdown: total=58.00 parts=50.00,8.00 #complete"],
+    ),
+    "not_all_of_one_side": (
+        "1、业务支出70.00万元。\n2、业务收入50.00万元。\n3、财政补助收入9.00万元。\n4、实现财务总收入58.00万元。",
+        [],
+    ),
+    "under_another_heading": (
+        "一、来源\n业务收入50.00万元。\n财政补助收入8.00万元。\n二、结余\n实现财务总收入58.00万元。",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), IMPLIED.values(), ids=IMPLIED)
+def test_totals_that_no_word_tells(text: str, expected: list[str]) -> None:
+    assert of_kind(text, "breakdown") == expected

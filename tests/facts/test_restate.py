@@ -199,3 +199,20 @@ def test_over_sections_and_funds() -> None:
     assert [told.partition(" ")[0] for told in facts(text)] == [
         "57万元", "40万元", "50万元", "7万元", "50.0万元", "40.00万元",
     ]  # fmt: skip
+
+
+EQUAL = "本年收入{}万元，比上年增加{}万元。一般公共预算财政拨款收入90.00万元，比上年增加6.00万元。"
+
+
+@pytest.mark.parametrize(
+    ("level", "change", "expected"),
+    [
+        ("90.00", "6.00", ["restatement: stated=6.00,6.00"]),
+        ("90.00", "7.00", []),
+        ("91.00", "6.00", []),
+    ],
+    ids=["all_equal", "another_change", "a_smaller_scope"],
+)
+def test_changes_of_one_thing_in_two_scopes(level: str, change: str, expected: list[str]) -> None:
+    """What is all of it this year may have been less of it last year: only equal changes say anything."""
+    assert of_kind(EQUAL.format(level, change), "restatement") == expected
