@@ -36,6 +36,10 @@ class Denied:
         """True where the sentence has turned to causes, which may be of any year."""
         return bool(self.leads.reasons.search(before))
 
+    def last_part(self, before: str) -> str:
+        """The words behind the last pause."""
+        return before[1 + max((before.rfind(pause) for pause in self.leads.pauses), default=-1) :]
+
     def period(self, ahead: str, label: str, topics: Sequence[str]) -> tuple[str, bool]:
         """The period that the words name, and whether they are those next to the negation.
 

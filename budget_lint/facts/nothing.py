@@ -118,7 +118,9 @@ class NothingReader:
         if behind and before.rstrip()[-1:] in (",", ":", ";"):
             ahead = ""  # what stands ahead of a mark is another part of the sentence
         period, told = self.denied.period(ahead, hit.label or "", lead.topics)
-        if self.denied.gives_reasons(before) and not told:
+        # A name ahead that stands behind a pause is one of a list; what is denied there is no cause of the one before.
+        reasons = before if behind else self.denied.last_part(before)
+        if self.denied.gives_reasons(reasons) and not told:
             return None
         said = self.denied.without_periods(ahead)
         names = self._names(said, hit.label)

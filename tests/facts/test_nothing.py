@@ -29,6 +29,7 @@ NOTHING = {
     "double_negation": "没有未公开的公务接待费。",
     "not_known": "两年均未安排出访任务。",
     "cause_of_no_year": "会议费减少，主要原因是未购置公务用车。",
+    "cause_behind_a_pause": "会议费减少，主要原因是会议合并；未购置公务用车。",
     "unknown_expenditure": "全年无超预算、无预算支出。",
     "inside_a_bracket": "公务接待费（没有公务接待费支出标准）按规定执行。",
     "compared": "公务接待费与上年相比没有。",
@@ -54,6 +55,10 @@ TOLD = {
     "cause_of_a_year": (
         "会议费减少，主要原因是本年未购置公务用车。",
         "“未购置公务用车”0辆 count/辆 vehicles_bought 2024 fund=fiscal",
+    ),
+    "behind_the_cause_of_another": (
+        "会议费减少，主要原因是会议合并；公务接待费没有支出。",
+        "“没有支出”0元 amount hospitality 2024 fund=fiscal",
     ),
     "fund": (
         "本部门2024年度没有使用政府性基金预算财政拨款安排的支出。",
