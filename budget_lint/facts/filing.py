@@ -74,6 +74,7 @@ class Filer:
             words = words._replace(label=self.spans.strip(words.label))
         words, adjusted = self._adjusted(words)
         name = self.namer.name(self.wholes.behind(words))
+        name = self._placed(name, words)
         if words.some and not name.generic:
             # Figures of some bodies are not those of all.
             name = replace(name, scope={**name.scope, _BODIES: _SOME}, stated={**name.stated, _BODIES: _SOME})
@@ -119,6 +120,14 @@ class Filer:
         label, found = self.adjusted.subn("", words.label)
         ahead = bool(words.topics) and self.adjusted.search(words.topics[-1]) is not None
         return (words._replace(label=label) if found else words), bool(found) or ahead
+
+    def _placed(self, name: Name, words: Lead) -> Name:
+        """The name in the scope that a stretch ahead of it states alone (``the city, …``), if it states none itself."""
+        ahead = (self.namer.name(topic) for topic in (*words.topics, words.before_marker) if self.namer.is_scope(topic))
+        stated = {key: value for each in ahead for key, value in each.stated.items() if key in self.namer.carried}
+        if not stated or name.generic or stated.keys() & name.scope.keys():
+            return name
+        return replace(name, scope={**stated, **name.scope}, stated={**stated, **name.stated})
 
     def _begin_parts(self) -> None:
         """Amounts that stand before what they are for are parts of what the sentence began with."""

@@ -120,6 +120,11 @@ class Namer:
             if count:
                 yield self._without_periods(ended)
 
+    def is_scope(self, text: str) -> bool:
+        """True for words that state a scope and nothing else."""
+        bare = text.strip(" \t,:")
+        return bool(bare) and not self.scope_words.sub(lambda m: "" if m.group() in self.scopes else m.group(), bare)
+
     def is_exact(self, name: Name) -> bool:
         """True where no ending was left out to find the name."""
         words = self.scope_words.sub(lambda match: "" if match.group() in self.scopes else match.group(), name.label)

@@ -371,3 +371,8 @@ def test_the_same_guests_in_another_unit() -> None:
         "“接待外宾”",
         "“接待外宾”",
     ]
+
+
+def test_a_scope_that_stands_alone_ahead_of_a_name() -> None:
+    assert facts("全市，包括各区和其他单位2023年教育支出7亿元。") == ["7亿元 amount “教育支出” 2023 level=city"]
+    assert facts("全市，各区教育支出7亿元。")[0].endswith("level=city")
