@@ -58,14 +58,15 @@ class FactIndex:
         """Candidates for the whole that a share names, the most likely first.
 
         A whole that is known by a concept may lie in another section and then in a wider scope; the scope that
-        the words state must be its own. A whole without concept must be named alike nearby.
+        the words state must be its own, and its year, where one is stated. A whole without concept must be named alike
+        nearby.
         """
         if name.concept:
             scope = {**name.scope, BODY: dict(share.scope).get(BODY, "")}
             near = [f for m in LEVELS for f in _around(self.by_concept[name.concept, m], share)]
             stated = [
                 f for f in near
-                if f.period == share.period
+                if (f.period == share.period or item.period_from == "document")
                 and (f.concept, f.scope) != (share.concept, share.scope)
                 and all(dict(f.scope).get(k, "") == v for k, v in scope.items())
             ]  # fmt: skip

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from budget_lint.facts.items import Item
 
 _BACK = 24  # items ahead of a list among which its total is looked for
+_DEPTH = 6  # lists within lists; an older one that has not gone on is over
 _LEAST = 2  # parts; fewer make no list
 
 
@@ -42,6 +43,8 @@ def ladders(rungs: Sequence[Rung], items: Sequence[Item]) -> Iterator[Ladder]:
             open_lists[level].append(at)
         elif rung.number == 1:
             open_lists.append([at])
+            done += open_lists[:-_DEPTH]
+            del open_lists[:-_DEPTH]
     ends = [*(rung.start for rung in rungs[1:]), len(items)]
     for steps in sorted([*done, *open_lists]):
         above = items[rungs[steps[0] - 1].start if steps[0] else 0 : rungs[steps[0]].start]

@@ -82,12 +82,13 @@ class RelationReader:
         if above is not None and parent is not None and (name.key == above.key or label in above.label):
             return parent
         candidates = self.index.wholes(name, share, item)
-        fitting = [fact for fact in candidates if part is not None and is_share(share, part, fact)]
-        if not candidates and (label, share.period) in self.nicknames:
+        if candidates:
+            return _one_of(candidates, share, part)
+        if (label, share.period) in self.nicknames:
             return self.nicknames[label, share.period]
-        if not candidates and parent is not None and part is not None and is_share(share, part, parent):
-            return parent  # called by another name, but what the list is of, and it comes out
-        return next(iter(fitting or candidates), None)
+        # Called by another name, but what the list is of, and it comes out.
+        comes_out = parent is not None and part is not None and is_share(share, part, parent)
+        return parent if comes_out else None
 
     # --- changes -----------------------------------------------------------------------------------------------
 
@@ -159,6 +160,17 @@ class RelationReader:
         if not item.name.concept or not item.name.certain:
             return None
         return self.index.agreed(item.name.concept, measure, near)
+
+
+def _one_of(candidates: Sequence[Fact], share: Fact, part: Fact | None) -> Fact | None:
+    """The total that a share is of: one that it comes out with, else the first, unless they are of several years.
+
+    Where nothing says of which year a share is, it may be of a total that is not stated.
+    """
+    fitting = [fact for fact in candidates if part is not None and is_share(share, part, fact)]
+    if not fitting and len({fact.period for fact in candidates}) > 1:
+        return None
+    return (fitting or list(candidates))[0]
 
 
 def _told(change: Fact) -> bool:

@@ -463,3 +463,18 @@ def test_a_change_behind_two_years_of_a_budget() -> None:
     assert [line for line in statements(text) if line.startswith("change:")] == [
         "change: change=24 current=33 previous=57"
     ]
+
+
+def test_a_share_of_a_year_that_nothing_states() -> None:
+    """Of the totals of two years the one that it is a share of is taken, and neither where it is of none."""
+    title = "2022年政府采购规模为160.0亿元。\n2023年政府采购规模为200.0亿元。\n"
+    text = title + "货物类采购金额50.0亿元，占采购总规模的{share}%。"
+    shares = [
+        [line for line in statements(text.format(share=share), title="") if line.startswith("share:")]
+        for share in ("25.0", "31.3", "27.0")
+    ]
+    assert shares == [
+        ["share: share=25.0 part=50.0 whole=200.0"],
+        ["share: share=31.3 part=50.0 whole=160.0"],
+        ["share: share=27.0 part=50.0"],
+    ]
