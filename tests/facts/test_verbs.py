@@ -41,3 +41,24 @@ def test_points_against_another_time_are_none_between_two_rates() -> None:
 def test_words_of_a_change(words: str, fact: str) -> None:
     """A change that was taken for a level would contradict the level beside it."""
     assert facts(f"公务接待费13.20万元，比上年{words}1.20万元。")[1] == fact
+
+
+LEVELS = ["执行", "实际发生", "列支", "已支出", "执行数为", "全年实际支出", "总数为", "支出额为", "共使用", "高达"]
+PLANS = ["批复预算", "年初批复预算", "计划安排", "年度预算", "本年预算数为", "控制数", "最终预算"]
+
+
+@pytest.mark.parametrize("words", LEVELS)
+def test_words_that_say_that_it_was_spent(words: str) -> None:
+    assert facts(f"公务接待费{words}13.20万元。") == ["13.20万元 amount hospitality 2023 fund=fiscal"]
+
+
+@pytest.mark.parametrize("words", PLANS)
+def test_words_that_say_that_it_was_planned(words: str) -> None:
+    (fact,) = facts(f"公务接待费{words}13.20万元。")
+    assert fact.split("/")[0].split()[:2] == ["13.20万元", "budget"]
+    assert "hospitality 2023 fund=fiscal" in fact
+
+
+@pytest.mark.parametrize("words", ["年末", "期末", "年底", "至年底", "到年末", "现有", "实有", "目前"])
+def test_words_that_say_when_things_are_counted(words: str) -> None:
+    assert facts(f"{words}公务用车保有量7辆。") == ["7辆 count/辆 vehicles_held 2023 fund=fiscal"]
