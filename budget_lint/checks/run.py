@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from budget_lint.checks.cuts import with_cuts
 from budget_lint.checks.evaluate import evaluate
 from budget_lint.checks.index import key_of
 from budget_lint.checks.likelihood import odds
@@ -32,7 +31,12 @@ def run(ruleset: Ruleset, reading: Reading, lexicon: Lexicon, folded: Folded = N
     """
     verdicts = [evaluate(check) for check in _once(_checks(ruleset, reading, lexicon, folded))]
     precision = Precision(reading.facts)
-    return tuple(with_cuts([replace(v, odds=odds(v, precision)) if v.outcome == "rounding" else v for v in verdicts]))
+    judged = [replace(v, odds=odds(v, precision)) if v.outcome == "rounding" else v for v in verdicts]
+    if any(verdict.check.rule.truncation and (verdict.outcome == "broken" or verdict.odds) for verdict in judged):
+        from budget_lint.checks.cuts import with_cuts  # noqa: PLC0415 - most documents are sound
+
+        judged = with_cuts(judged)
+    return tuple(judged)
 
 
 def potential(ruleset: Ruleset, reading: Reading, lexicon: Lexicon) -> tuple[Check, ...]:

@@ -7,7 +7,6 @@ from itertools import count, repeat
 
 from budget_lint.model.document import Block, Document
 from budget_lint.model.span import Location, Span
-from budget_lint.readers.chartlines import chart_lines
 from budget_lint.readers.decoding import decode
 from budget_lint.readers.pipes import pipe_tables
 from budget_lint.readers.problems import problem
@@ -38,9 +37,12 @@ def from_text(text: str, path: str, encoding: str = "") -> Document:
     starts = line_starts(text)
     if len(starts) > MAX_LINES:
         raise problem("too-many-lines", path=path, limit=MAX_LINES)
-    tables = [*pipe_tables(text, starts), *chart_lines(text)]
-    tables.sort(key=lambda table: table.span)
-    return Document(path, text, _blocks(starts, len(text)), encoding, tuple(tables))
+    tables = pipe_tables(text, starts)
+    if "\t" in text:
+        from budget_lint.readers.chartlines import chart_lines  # noqa: PLC0415 - few texts have any
+
+        tables = tuple(sorted([*tables, *chart_lines(text)], key=lambda table: table.span))
+    return Document(path, text, _blocks(starts, len(text)), encoding, tables)
 
 
 def line_starts(text: str) -> list[int]:
