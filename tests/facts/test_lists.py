@@ -35,6 +35,13 @@ IN_SENTENCES: dict[str, tuple[str, list[str]]] = {
             "breakdown: total=9.0 parts=6.5,2.5 #complete",
         ],
     ),
+    # scores behind a pause
+    "what_all_got": (
+        "满分60分，其中管理40分、效果20分；实际得分54分，其中管理36分、效果18分。",
+        [
+            "breakdown: total=54 parts=36,18 #complete",
+        ],
+    ),
     # several levels of one thing ahead of the list
     "nought_has_no_parts": (
         "一般公共预算财政拨款基本支出9.0万元，政府性基金预算财政拨款基本支出0万元，其中：办公费5.0万元，印刷费4.0万元。",

@@ -7,6 +7,14 @@ import pytest
 from tests.facts.texts import facts
 
 NAMES: dict[str, tuple[str, list[str]]] = {
+    # words that are a budget by themselves and none behind another one
+    "indicators": (
+        "预算执行指标分值10分，产出指标分值50分。",
+        [
+            "10分 count/full “预算执行指标” 2023",
+            "50分 count/full “产出指标” 2023",
+        ],
+    ),
     # a year amid the words
     "year_behind_the_thing": (
         "公务接待费2023年决算数3万元，公务用车购置费2022年度决算数2万元。",
