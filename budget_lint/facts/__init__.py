@@ -145,7 +145,8 @@ def _statements(
     yield from CauseReader(lexicon, register.items, index).statements(register.causes)
     for item, word in assembler.worded.directions:
         found = statement(
-            "direction", ("word", word), ("subject", item.get("amount")), ("reference", item.plan())
+            "direction", ("word", word), ("subject", item.get("amount")),
+            ("reference", item.get("budget", assembler.leads.plan_of(word.figure.text)) or item.plan()),
         )  # fmt: skip
         if found is not None:
             yield found

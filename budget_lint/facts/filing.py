@@ -9,7 +9,7 @@ from typing import NamedTuple
 from budget_lint.facts import scores
 from budget_lint.facts.forms import FormMatch
 from budget_lint.facts.growth import AVERAGE
-from budget_lint.facts.items import LEVELS, Item
+from budget_lint.facts.items import FULL, LEVELS, Item
 from budget_lint.facts.lead import Lead, LeadReader
 from budget_lint.facts.names import Name, Namer
 from budget_lint.facts.openings import alternatives
@@ -78,6 +78,8 @@ class Filer:
         if words.some and not name.generic:
             # Figures of some bodies are not those of all.
             name = replace(name, scope={**name.scope, _BODIES: _SOME}, stated={**name.stated, _BODIES: _SOME})
+        if form is not None and form.role == FULL and name.generic and name.label:
+            name = replace(name, core=name.label, generic=False)  # what is scored has a name, however plain
         measure = self._measure(form, quantity, name)
         adjusted = adjusted and measure in ("amount", "budget") and not name.actual and not (form and form.role)
         measure = "budget" if adjusted else measure

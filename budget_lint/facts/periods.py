@@ -13,7 +13,7 @@ _HEAD = 400  # characters of a document in which its title stands
 
 
 class Periods:
-    """Finds the period that words state; ``2024`` or, for a part of a year, ``2024-1..5``."""
+    """Finds the period that words state: ``2024``; of a part of a year ``2024-1..5``, of several years their words."""
 
     def __init__(self, lexicon: Lexicon, year: str) -> None:
         self.patterns = [(p.id, re.compile(p.pattern)) for p in lexicon.periods]
@@ -29,6 +29,8 @@ class Periods:
         return self._period(best[2], best[3]) if best else ""
 
     def _period(self, kind: str, words: str) -> str:
+        if kind == "span":
+            return words
         numbers = re.findall(r"\d+", words)
         year = numbers.pop(0) if numbers and _YEAR.fullmatch(numbers[0]) else self.year
         if kind in ("year", "day", "month") or (kind == "until" and numbers[-1:] == ["12"]):

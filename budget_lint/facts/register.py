@@ -126,6 +126,9 @@ class Register:
         inherits = group is not None and not group.candidates
         layers = [("list", parent.scope)] if parent is not None and inherits else self._around()
         scope, origins = layered([*layers, ("label", name.stated), ("concept", name.scope)])
+        alike = parent is not None and parent.name.concept == name.concept and parent.scope == scope
+        if alike and inherits and name.concept and group and not group.bracket:
+            name = replace(name, certain=False)  # a part of a thing is not the thing, though it is called so
         item = Item(
             len(self.items), name, self.paragraph_period or self.paragraph.section.period or self.period, scope,
             self.paragraph.section.index, self.paragraph.index, self.sentence, parent=parent,
