@@ -73,13 +73,7 @@ class Filer:
         if form is not None and form.role == AVERAGE:
             words = words._replace(label=self.spans.strip(words.label))
         words, adjusted = self._adjusted(words)
-        name = self.namer.name(self.wholes.behind(words))
-        name = self._placed(name, words)
-        if words.some and not name.generic:
-            # Figures of some bodies are not those of all.
-            name = replace(name, scope={**name.scope, _BODIES: _SOME}, stated={**name.stated, _BODIES: _SOME})
-        if form is not None and form.role == FULL and name.generic and name.label:
-            name = replace(name, core=name.label, generic=False)  # what is scored has a name, however plain
+        name = self._named(words, form)
         measure = self._measure(form, quantity, name)
         adjusted = adjusted and measure in ("amount", "budget") and not name.actual and not (form and form.role)
         measure = "budget" if adjusted else measure
@@ -122,6 +116,16 @@ class Filer:
         label, found = self.adjusted.subn("", words.label)
         ahead = bool(words.topics) and self.adjusted.search(words.topics[-1]) is not None
         return (words._replace(label=label) if found else words), bool(found) or ahead
+
+    def _named(self, words: Lead, form: Form | None) -> Name:
+        """The name of what a figure is of."""
+        name = self._placed(self.namer.name(self.wholes.behind(words)), words)
+        if words.some and not name.generic:
+            # Figures of some bodies are not those of all.
+            name = replace(name, scope={**name.scope, _BODIES: _SOME}, stated={**name.stated, _BODIES: _SOME})
+        if form is not None and form.role == FULL and name.generic and name.label:
+            name = replace(name, core=name.label, generic=False)  # what is scored has a name, however plain
+        return name
 
     def _placed(self, name: Name, words: Lead) -> Name:
         """The name in the scope that a stretch ahead of it states alone (``the city, …``), if it states none itself."""

@@ -126,9 +126,9 @@ class Register:
         inherits = group is not None and not group.candidates
         layers = [("list", parent.scope)] if parent is not None and inherits else self._around()
         scope, origins = layered([*layers, ("label", name.stated), ("concept", name.scope)])
-        alike = parent is not None and parent.name.concept == name.concept and parent.scope == scope
-        if alike and inherits and name.concept and group and not group.bracket:
-            name = replace(name, certain=False)  # a part of a thing is not the thing, though it is called so
+        same = group is not None and name.concept == group.total.name.concept != "" and scope == group.total.scope
+        if same and inherits and not (group and group.bracket):  # a part is not the whole, though it is called so
+            name = replace(name, certain=False)
         item = Item(
             len(self.items), name, self.paragraph_period or self.paragraph.section.period or self.period, scope,
             self.paragraph.section.index, self.paragraph.index, self.sentence, parent=parent,
@@ -142,7 +142,7 @@ class Register:
             self.numbered.setdefault(self.paragraph.index, (self.paragraph.number, item))
         if group:
             group.parts.append(item)
-            if name.concept and name.concept == group.total.name.concept and scope == group.total.scope:
+            if same:
                 self._widen(group.total, name)
         return item
 
@@ -229,8 +229,7 @@ class Register:
 
     def _part(self, item: Item) -> None:
         """The first of several changes of a budget is but one of them: it is no longer compared."""
-        first = item.facts["change", ADJUSTMENT]
-        refile(item, ("change", ADJUSTMENT), replace(first, certain=False), self.facts)
+        refile(item, ("change", ADJUSTMENT), replace(item.facts["change", ADJUSTMENT], certain=False), self.facts)
 
     def close_bracket(self) -> None:
         """Goes back to what was spoken of before the last open bracket."""
