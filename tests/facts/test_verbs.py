@@ -62,3 +62,9 @@ def test_words_that_say_that_it_was_planned(words: str) -> None:
 @pytest.mark.parametrize("words", ["年末", "期末", "年底", "至年底", "到年末", "现有", "实有", "目前"])
 def test_words_that_say_when_things_are_counted(words: str) -> None:
     assert facts(f"{words}公务用车保有量7辆。") == ["7辆 count/辆 vehicles_held 2023 fund=fiscal"]
+
+
+def test_what_is_rated_is_not_what_was_spoken_of() -> None:
+    """An indicator of the budget's execution is a thing of its own, however general its words."""
+    told = facts("自评得分63.84分，其中：预算执行指标分值10分，得分7.49分。")
+    assert not any("自评" in fact for fact in told if fact.startswith("10分"))
