@@ -51,6 +51,12 @@ class Announcements:
             if subject is not None and not subject.generic:
                 self.register.subject, self.register.current = subject, None
 
+    def comparison(self, lead: str, *, first: bool) -> str:
+        """What all that follows in the paragraph is compared with, where a sentence without figures says so."""
+        pieces = self.leads.ends.split(lead)
+        said = pieces[0 if first else 1 : -1]
+        return next((basis for piece in said if (basis := self.leads.split_basis(piece)[0])), "")
+
     def enter(self, paragraph: Paragraph) -> None:
         """Starts a paragraph with figures under what was announced for it."""
         register = self.register

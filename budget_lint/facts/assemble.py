@@ -224,6 +224,7 @@ class Assembler:
                 register.subject = self.announcements.subject(lead) or register.subject
             register.end_sentence()
             self.announcements.inline(lead)
+            register.compared = self.announcements.comparison(lead, first=first) or register.compared
         elif words.pauses and len(register.open) > 1 and not register.open[-1].bracket:
             register.open.pop()
         elif words.pauses:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from budget_lint.facts.fits import adds_up
 from budget_lint.facts.items import Item
+from budget_lint.facts.openings import alternatives
 from budget_lint.model.fact import Fact, Statement
 from budget_lint.model.lexicon import Lexicon
 
@@ -21,9 +23,10 @@ class BalanceReader:
         self.items = items
         self.surplus = tuple(words.get("surplus_words", ()))
         self.deficit = tuple(words.get("deficit_words", ()))
-        self.total = tuple(words.get("total_words", ()))
         self.opening = tuple(words.get("opening_words", ()))
         self.closing = tuple(words.get("closing_words", ()))
+        totals, tails = alternatives(words.get("total_words", ())), alternatives(words.get("tails", ()))
+        self.totals = re.compile(rf"{totals}(?:{tails})*+\Z")
         heads = tuple(words.get("heads", ()))
         self.income, self.outlay = heads if len(heads) == 2 else ("", "")
 
@@ -71,7 +74,7 @@ class BalanceReader:
 
         Equal totals hold what is left already.
         """
-        here = [[f for f in side if f.paragraph == item.paragraph and f.label.endswith(self.total)] for side in sides]
+        here = [[f for f in side if f.paragraph == item.paragraph and self.totals.search(f.label)] for side in sides]
         if [len(side) for side in here] != [1, 1] or here[0][0].quantity.point == here[1][0].quantity.point:
             return None
         around = [i for i in self.items[item.id - 1 : item.id + 2] if i.paragraph == item.paragraph]
@@ -115,5 +118,6 @@ def _choose(
             if adds_up(minuend, (subtrahend, result)):
                 return minuend, subtrahend
     if alone and len(minuends) == 1 and len(subtrahends) == 1:
-        return minuends[0], subtrahends[0]
+        equal = minuends[0].quantity.value == subtrahends[0].quantity.value  # then they hold the balance themselves
+        return None if equal and result.quantity.value else (minuends[0], subtrahends[0])
     return None

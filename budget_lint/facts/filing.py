@@ -182,13 +182,14 @@ class Filer:
             return "budget" if parent.get("amount") is None and parent.get("budget") else "amount"
         here = self.register.current
         raised = here is not None and here.get("budget", "previous") is not None and here.level() is None
-        if not added and ((name.budget and not name.actual) or (name.generic and raised)):
+        section = self.register.paragraph.section.measure
+        planned = name.budget and not (name.estimated and (added or section == "amount"))
+        if (planned and not name.actual) or (not added and name.generic and raised):
             return "budget"
         implied = parent is not None and parent.get("amount") is None and parent.get("budget") is not None
         if (implied or self.wholes.plans(group)) and not name.actual:
             return "budget"
-        usual = self.register.paragraph.section.measure or self.settings.default
-        return added or ("amount" if name.actual else usual)
+        return added or ("amount" if name.actual else section or self.settings.default)
 
     def _basis(self, form: Form | None, words: Lead, fact: tuple[Measure, Quantity, Name], text: str) -> str:
         """What a change refers to, which budget is meant, or what kind of thing is counted.
@@ -205,7 +206,8 @@ class Filer:
         if measure == "percentage_point" and self.points.of_others(text, self.register.facts):
             return OTHERS
         if measure in _COMPARED:
-            basis = self._since(words) or self._compared(words) or self.leads.split_basis(text)[0] or self._last_basis()
+            basis = self._since(words) or self._compared(words) or self.leads.split_basis(text)[0]
+            basis = basis or self.register.compared or self._last_basis()
             basis = basis or self._of_adjustment(measure, name) or "previous"
             modes = [value for dimension, value in name.stated.items() if dimension in self.namer.modes]
             return "/".join([basis.partition("/")[0], *modes]) if modes else basis

@@ -46,7 +46,8 @@ class FactIndex:
 
     def a_year_before(self, fact: Fact) -> Fact | None:
         """The same thing a year earlier, where it is stated as it is and everywhere alike."""
-        stated = self.by_year.get((fact.concept, fact.measure, Periods.before(fact.period), fact.scope), [])
+        earlier = Periods.before(fact.period)  # nothing where the document names no year
+        stated = self.by_year.get((fact.concept, fact.measure, earlier, fact.scope), []) if earlier else []
         alike = len({_printed(one) for one in stated}) == 1 and fact.certain and not fact.figure.worded
         return stated[0] if alike else None
 

@@ -19,8 +19,9 @@ class Name:
     """A label read: ``core`` is what is left without scope, period and general words.
 
     ``generic`` labels (expenditure, amount) name nothing by themselves. ``budget`` says that the words speak
-    of a plan. ``stated`` is the scope of the words, ``scope`` that and what the concept fixes. ``item`` is the
-    code of an item of a classification.
+    of a plan, ``estimated`` that they may as well speak of an outcome that was not known in full yet. ``stated``
+    is the scope of the words, ``scope`` that and what the concept fixes. ``item`` is the code of an item of a
+    classification.
     """
 
     label: str
@@ -33,6 +34,7 @@ class Name:
     budget: bool = False
     actual: bool = False
     item: str = ""
+    estimated: bool = False
 
     @property
     def key(self) -> str:
@@ -69,6 +71,7 @@ class Namer:
         self.side_totals = [c.id for name, c in self.names.items() if name in words.get("side_budgets", ())]
         self.generic = frozenset(words.get("generic", ()))
         self.plan = re.compile(alternatives(words.get("plan", ())))
+        self.estimates = re.compile(alternatives(words.get("estimates", ())))
         self.not_plan = re.compile(alternatives(words.get("not_plan", ())))
         self.not_actual = re.compile(alternatives(words.get("not_actual", ())))
         self.actual = re.compile(alternatives(words.get("actual", ())))
@@ -94,24 +97,30 @@ class Namer:
         name = self._named(text)
         known = () if name.concept else (*self._at_year_ends(whole), *self.openings.behind_deeds(text))
         named = (self._named(self.openings.without(rest)) for rest in known)
-        return next((each for each in named if each.concept), name)
+        found = next((each for each in named if each.concept), None)
+        # What an assembly approved is a plan, though the words behind that name only the thing.
+        return name if found is None else replace(found, budget=found.budget or name.budget)
 
     def _named(self, text: str) -> Name:
         scope: dict[str, str] = {}
         bare = self.scope_words.sub(lambda match: self._note_scope(match.group(), scope), text)
-        budget = bool(self.plan.search(self.not_plan.sub("", bare)))
+        planned = self.not_plan.sub("", bare)
+        budget = bool(self.plan.search(planned))
+        estimated = budget and not self.plan.search(self.estimates.sub("", planned))
         actual = bool(self.actual.search(self.not_actual.sub("", bare)))
         found = self._look_up(self.rows.whole(bare) or bare, bool(scope))
         # Of names within each other, a shorter one may leave nothing unexplained.
         core, concept, qualifier = next((hit for hit in found if hit[1] and self.bodies.is_general(hit[2])), found[0])
         if concept is not None and (self.bodies.is_general(qualifier) or self._is_place(qualifier, text)):
-            return Name(text, core, concept.id, {**scope, **concept.fixed}, scope, True, False, budget, actual)
+            return Name(text, core, concept.id, {**scope, **concept.fixed}, scope, True, False, budget, actual,
+                        estimated=estimated)  # fmt: skip
         empty = not core or bool(self.bodies.plain.match(core)) or bool(self.endings.match(core))
         empty = empty or self.openings.is_circumstance(text)
         if empty and scope.keys() - self.carried - self.modes:
             # Only the part of the accounts is named: that is a name of its own.
             core, empty = text, False
-        return Name(text, core, "", scope, scope, True, empty or core in self.generic, budget, actual)
+        generic = empty or core in self.generic
+        return Name(text, core, "", scope, scope, True, generic, budget, actual, estimated=estimated)
 
     def _at_year_ends(self, text: str) -> Iterator[str]:
         """The words with an end of a year without that year: it may be a part of the name."""

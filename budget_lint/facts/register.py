@@ -33,6 +33,7 @@ class Register:
         self.total = re.compile(rf"{alternatives(totals)}{namer.endings.pattern}")
         self.chain: int | None = None
         self.chain_head: Item | None = None
+        self.compared = ""  # basis of the paragraph's changes
         self.reason = False
         self.causes: list[Cause] = []
         self.period = period
@@ -45,12 +46,9 @@ class Register:
         self.elided: Item | None = None
         self.subject: Name | None = None
         self.paragraph: Paragraph
-        self.sentence = 0
-        self.paragraph_start = 0
-        self.groups_start = 0
+        self.sentence = self.sentence_start = self.paragraph_start = self.groups_start = 0
         self.paragraph_period = ""
         self.period_from: Source = "carried"
-        self.sentence_start = 0
 
     @property
     def first(self) -> Item | None:
@@ -64,7 +62,7 @@ class Register:
             self.around.leave(self.first.section, self.first.scope)
         period = part_of(paragraph.section.period or self.period, self.paragraph_period)
         self.paragraph = paragraph
-        self.chain = self.chain_head = None
+        self.chain, self.chain_head, self.compared = None, None, ""
         self.current = self.subject = self.elided = None
         self.paragraph_start = self.sentence_start = len(self.items)
         self.groups_start = len(self.groups)
@@ -159,7 +157,9 @@ class Register:
                 widen(item, dropped, self.facts)
 
     def _around(self) -> list[Layer]:
-        return self.around.layers(self.paragraph.section, self.first.name.stated if self.first is not None else {})
+        leading = next(islice(self.items, self.sentence_start, None), None)
+        first, lead = (item.name.stated if item is not None else {} for item in (self.first, leading))
+        return self.around.layers(self.paragraph.section, first, lead)
 
     def latest(self, name: Name, period: str = "") -> Item | None:
         """The last item of the document with that name that says how much there is, of a period if one is given."""

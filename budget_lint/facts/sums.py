@@ -28,7 +28,12 @@ class Sums:
         self.above = tuple(lexicon.words.get("above_words", ()))
         self.open_ends = tuple(lexicon.words.get("open_ends", ()))
         self.resources = tuple(lexicon.words.get("resources", ()))
+        self.divided: dict[str, set[str]] = {}
+        for entry in lexicon.completeness:
+            for total in entry.totals if not entry.measure else ():
+                self.divided.setdefault(total, set()).update(entry.parts)
         self.done = -1  # the last total of a chain
+        self.since = 0  # the sentence in which a chain began
         self.adding = re.compile(alternatives(lexicon.words.get("chain_markers", ())))
         self.inside = re.compile(alternatives(lexicon.words.get("within", ())))
 
@@ -76,12 +81,13 @@ class Sums:
         register = self.register
         if register.chain is None:
             register.chain, register.chain_head = len(register.items), head
+            self.since = register.sentence
             register.open = []
 
     def measure(self) -> Measure:
         """What an amount in a chain is: as what it is added to; empty outside of one."""
         register = self.register
-        if register.chain is None:
+        if register.chain is None or register.sentence != self.since:
             return ""
         before = register.items[max(register.paragraph_start, register.chain - 1) : register.chain]
         head = register.chain_head or next(iter(before), None)
@@ -132,10 +138,24 @@ class Sums:
         register = self.register
         parts = register.sentence_levels()[-NEARBY:]
         alike = any(part.name.key == name.key for part in parts)
-        item = register.new(replace(name, concept="") if alike else name, listed=False)
-        plain = name.generic and all(not part.name.generic and not register.sums(part.name) for part in parts)
+        listed = all(not part.name.generic and not register.sums(part.name) for part in parts)
+        headed = listed and self._of_one_side(name, parts)
+        item = register.new(replace(name, concept="") if alike or headed else name, listed=False)
+        plain = headed or (listed and name.generic)
         register.groups.append(Group(item, parts=parts, full=plain, tentative=not plain))
         return item
+
+    def _of_one_side(self, name: Name, parts: Sequence[Item]) -> bool:
+        """True for the total of one side of the accounts behind its headline and nothing of the other side.
+
+        What is a part of the headline would be added twice: then the list is none of one side's sources.
+        """
+        first, *others = parts
+        one = self._one_sided(name, [first]) and bool(first.name.concept)
+        apart = all(part.level() is not None and not self.namer.differ(name, part.name) for part in others)
+        known = self.divided.get(first.name.concept, ())
+        inside = closing_prefix(first, others, 2) or any(part.name.concept in known for part in others)
+        return one and apart and not inside
 
     def is_of_all_above(self, label: str) -> bool:
         """True for words that make a total one of all that the paragraph stated before it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 
 from budget_lint.facts.names import Name
 from budget_lint.facts.outline import Section
@@ -33,13 +34,18 @@ class Surroundings:
         """What the heading of a section says of these dimensions does not hold any more."""
         self.loose.setdefault(section, set()).update(dimensions)
 
-    def layers(self, section: Section, first: Mapping[str, str]) -> list[Layer]:
-        """What is known, the strongest last: the heading's words. ``first`` is what the first label states."""
+    def layers(
+        self, section: Section, first: Mapping[str, str], leading: Mapping[str, str] = MappingProxyType({})
+    ) -> list[Layer]:
+        """What is known, the strongest last: the heading's words.
+
+        ``first`` is what the first label of the paragraph states, ``leading`` what that of the sentence does.
+        """
         before, carried = self.carry
         loose = self.loose.get(section.index, ())
         return [
             ("title", self.base),
             ("carried", carried if before == section.index else {}),
-            ("paragraph", first),
+            ("paragraph", {**first, **{key: value for key, value in leading.items() if key in self.carried}}),
             ("heading", {key: value for key, value in section.scope.items() if key not in loose}),
         ]

@@ -34,6 +34,10 @@ APART: dict[str, tuple[str, list[str]]] = {
         "全市一般公共预算支出168.2亿元，剔除一次性因素后，为165.6亿元，增长5.2%。",
         [],
     ),
+    "what_an_assembly_approved_is_a_plan": (
+        "市人大审议通过的全市一般公共预算支出77.5亿元，执行中增加转移支付等，支出调整预算为97.8亿元。全市一般公共预算支出91.7亿元。",
+        [],
+    ),
     "list_below_amounts_of_two_times": (
         "9月份财政收入7.1亿元，前9个月财政收入63.4亿元。\n其中，税收收入50.2亿元。",
         [],
@@ -125,6 +129,22 @@ STATED: dict[str, tuple[str, list[str]]] = {
         "市级转移支付支出110.0亿元，其中：对各县（市、区）一般性转移支付支出89.0亿元，对各县（市、区）专项转移支付支出20.0亿元。",
         ["breakdown: total=110.0 parts=89.0,20.0 #complete"],
     ),
+    "sources_without_a_word_that_adds": (
+        "县级一般公共预算收入45.0亿元，返还性收入2.0亿元，一般性转移支付收入10.0亿元，收入总计58.0亿元。",
+        ["breakdown: total=58.0 parts=45.0,2.0,10.0 #complete"],
+    ),
+    "parts_of_the_headline_without_a_word": (
+        "县级一般公共预算收入45.0亿元，税收收入40.0亿元，非税收入5.0亿元，收入总计58.0亿元。",
+        ["breakdown: total=45.0 parts=40.0,5.0 #complete"],
+    ),
+    "income_and_expenditure_before_a_total": (
+        "县级一般公共预算收入45.0亿元，一般公共预算支出50.0亿元，支出总计58.0亿元。",
+        [],
+    ),
+    "execution_of_a_plan_is_no_share": (
+        "全县收入20.0亿元，占年计划25.0亿元的80%。其中，省级收入12.0亿元，占年计划10.0亿元的120%。",
+        ["breakdown: total=20.0 parts=12.0"],
+    ),
     "names_in_brackets_with_a_comma": (
         "全市（不包括示范区、开发区，下同）一般公共预算收入80.5亿元，其中：税收收入60.2亿元，非税收入20.3亿元。",
         ["breakdown: total=80.5 parts=60.2,20.3 #complete"],
@@ -146,6 +166,10 @@ CHANGED: dict[str, tuple[str, list[str]]] = {
     "budget_alone": (
         "根据财力变动情况调整全县支出预算为298.0亿元，较年初预算增加7.5亿元。",
         ["change: change=7.5 current=298.0"],
+    ),
+    "compared_with_what_a_sentence_ahead_says": (
+        "全县收入45.0亿元，增长3.98%。\n与2023年执行数相比，有以下变化。一是全县收入增加0.3亿元。",
+        ["change: rate=3.98 current=45.0", "change: change=0.3 current=45.0"],
     ),
     "same_month_of_last_year": (
         "9月份，全市税收收入7.1亿元，比去年同月增加0.1亿元，增长1.4%。",
@@ -209,7 +233,7 @@ READ: dict[str, tuple[str, list[str]]] = {
     ),
     "transfers_are_not_paid_yet": (
         "预计转移支付收入6.1亿元。",
-        ["6.1亿元 budget “预计转移支付收入” 2023"],
+        ["6.1亿元 budget transfer_payments 2023"],
     ),
     "heading_in_one_line_with_its_sentence": (
         "1.全市一般公共预算收支情况 全市一般公共预算收入33.1亿元。",
@@ -244,6 +268,17 @@ READ: dict[str, tuple[str, list[str]]] = {
             "10% change_rate/previous tax_revenue 2023-1..8 level=city",
             "0.2个百分点 percentage_point/others tax_revenue 2023-1..8 level=city",
         ],
+    ),
+    "name_made_shorter_in_brackets": (
+        "全市税收收入60.2亿元，完成调整预算（以下简称“完成预算”）的102.6%。",
+        [
+            "60.2亿元 amount tax_revenue 2023 level=city",
+            "102.6% execution_rate/adjusted tax_revenue 2023 level=city",
+        ],
+    ),
+    "estimate_of_an_outcome": (
+        "一、2023年预算执行情况\n预计全市税收收入60.2亿元。",
+        ["60.2亿元 amount tax_revenue 2023 level=city"],
     ),
     "other_currency": (
         "财政储备8600亿港元。",
@@ -282,3 +317,23 @@ def test_a_rate_of_which_no_word_names_the_whole() -> None:
 def test_a_rate_that_is_of_nothing_stated_before() -> None:
     text = "共反映1263个问题，已整改1153个，整改率81.29%。"
     assert of_kind(text, "share", title=TITLE) == ["share: share=81.29 part=1153"]
+
+
+BALANCES: dict[str, tuple[str, list[str]]] = {
+    "of_totals": (
+        "收入总计202.5亿元。全市一般公共预算支出165.7亿元，上解支出22.5亿元，支出总计188.2亿元，收支相抵，结转下年14.9亿元。",
+        ["balance: result=14.9 minuend=202.5 subtrahend=188.2"],
+    ),
+    "of_totals_that_are_equal": ("收入总计202.5亿元，支出总计202.5亿元，结转下年14.9亿元。", []),
+    "behind_another_amount": ("收入总计202.5亿元，支出总计188.2亿元，调出资金5.0亿元，结转下年14.9亿元。", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), BALANCES.values(), ids=BALANCES)
+def test_balances_of_a_report(text: str, expected: list[str]) -> None:
+    assert of_kind(text, "balance", title=TITLE) == expected
+
+
+def test_without_a_year_nothing_is_of_the_year_before() -> None:
+    text = "一季度，全国政府性基金预算收入10.8万亿元，同比下降21.8%。"
+    assert of_kind(text, "change", title="财政收支情况\n") == ["change: rate=21.8 current=10.8"]
