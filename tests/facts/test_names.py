@@ -7,6 +7,18 @@ import pytest
 from tests.facts.texts import facts
 
 NAMES: dict[str, tuple[str, list[str]]] = {
+    "the_body_and_its_units": (
+        "临溪市河湾区水务局本级及所属各单位共有车辆8辆。",
+        [
+            "8辆 count/辆 motor_vehicles 2023",
+        ],
+    ),
+    "its_units_alone": (
+        "所属单位共有车辆8辆。",
+        [
+            "8辆 count/辆 “所属单位共有车辆” 2023",
+        ],
+    ),
     # words that are a budget by themselves and none behind another one
     "indicators": (
         "预算执行指标分值10分，产出指标分值50分。",
