@@ -61,7 +61,8 @@ class Filer:
         ``certain`` is of one thing among several, and no statement rests on it.
         """
         register, form, quantity = self.register, found.form if found else None, figure.quantity
-        period = self.periods.find(words.label) or self.periods.find(" ".join(words.topics))
+        stretches = (words.label, *reversed(words.topics))
+        period = next(filter(None, map(self.periods.find, stretches)), "")
         if period:
             register.paragraph_period, register.period_from = period, "label"
         if form is None and quantity.unit.kind in ("percent", "none"):

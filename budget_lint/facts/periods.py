@@ -49,9 +49,9 @@ class Periods:
 
 
 def part_of(period: str, other: str) -> str:
-    """The other period where it is a part of the year of the first one, else nothing."""
-    year, part, _ = other.partition("-")
-    return other if part and year == period.partition("-")[0] else ""
+    """The other period where it is a part of the year of the first one and more than a month, else nothing."""
+    year, mark, part = other.partition("-")
+    return other if mark and not part.isdigit() and year == period.partition("-")[0] else ""
 
 
 def is_later(period: str, other: str) -> bool:

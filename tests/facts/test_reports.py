@@ -280,6 +280,20 @@ READ: dict[str, tuple[str, list[str]]] = {
         "一、2023年预算执行情况\n预计全市税收收入60.2亿元。",
         ["60.2亿元 amount tax_revenue 2023 level=city"],
     ),
+    "month_behind_other_words": (
+        "根据财政部门数据，6月份，全市税收收入7.1亿元。上半年，全市税收收入60.2亿元。",
+        [
+            "7.1亿元 amount tax_revenue 2023-6 level=city",
+            "60.2亿元 amount tax_revenue 2023-上半年 level=city",
+        ],
+    ),
+    "month_of_the_paragraph_before": (
+        "6月份，全市税收收入7.1亿元。\n全市非税收入20.2亿元。",
+        [
+            "7.1亿元 amount tax_revenue 2023-6 level=city",
+            "20.2亿元 amount nontax_revenue 2023 level=city",
+        ],
+    ),
     "other_currency": (
         "财政储备8600亿港元。",
         ["8600亿港元 amount “财政储备” 2023"],
