@@ -52,8 +52,8 @@ class Forms:
 
     def _first(self, forms: Sequence[Form], lead: str, behind: str, previous: str) -> FormMatch | None:
         for form in forms:
-            if form.follows and previous not in form.follows:
-                continue
+            if (form.follows and previous not in form.follows) or (form.ends and lead[-1:] not in form.ends):
+                continue  # before its pattern is even compiled
             found = _compiled(form.before, r"\Z").search(lead) if form.before else None
             if form.before and not found:  # before the words behind it are looked at, or even compiled
                 continue

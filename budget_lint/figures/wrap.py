@@ -44,6 +44,9 @@ class Wrapping:
         self.high = [re.compile(style.pattern) for style in lexicon.headings if style.rank <= _HIGH]
         self.every_unit = tuple(lexicon.units)
         self.units = tuple(unit for unit in lexicon.units if len(unit) > 1)
+        self.cut_units: dict[str, list[tuple[str, str]]] = {}  # units in two, by the first character of the second part
+        for unit, size in ((unit, size) for unit in self.units for size in range(1, len(unit))):
+            self.cut_units.setdefault(unit[size], []).append((unit[:size], unit[size:]))
         closing = "".join(lexicon.words.get("closing_marks", ()))
         self.closing = frozenset(closing)
         self.particles = frozenset("".join(lexicon.words.get("particles", ())))
@@ -153,9 +156,8 @@ class Wrapping:
         if year and any(_goes_on(period, year.group(), head) for period in self.periods):
             return True
         return any(
-            head.startswith(unit[size:]) and tail.endswith(unit[:size]) and tail[-size - 1 : -size].isdigit()
-            for unit in self.units
-            for size in range(1, len(unit))
+            head.startswith(rest) and tail.endswith(first) and tail[-len(first) - 1 : -len(first)].isdigit()
+            for first, rest in self.cut_units.get(head[0], ())
         )
 
     def _breaks_off(self, tail: str, head: str) -> bool:

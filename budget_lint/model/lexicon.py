@@ -56,7 +56,7 @@ class Form:
     Groups of the patterns: ``whole``, ``basis``. ``sign`` is -1 for words of a fall, 0 where the words leave
     the direction open. ``role`` marks figures that serve another one (``previous``, ``budget``). ``follows``
     restricts the form to a place right behind a figure of the named forms. ``bound`` is set where the words
-    make the figure an approximation.
+    make the figure an approximation. ``ends`` are the characters of which one stands right before the digits.
     """
 
     id: str
@@ -70,6 +70,7 @@ class Form:
     follows: tuple[str, ...] = ()
     unit_optional: str = ""
     bound: Bound = "exact"
+    ends: str = ""
     examples: tuple[FormExample, ...] = field(default=(), compare=False)
     path: str = field(default="", compare=False)
     line: int = field(default=0, compare=False)

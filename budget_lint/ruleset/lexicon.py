@@ -156,10 +156,12 @@ def _forms(folders: Folders, phrase: Translator) -> tuple[Form, ...]:
 def _form(shape: FormShape, phrase: Translator) -> Form:
     if shape.before is None and shape.after is None:
         raise shape.form.error("RF704 a form needs 'before' or 'after'")
+    before = phrase.parser(shape.before).piece() if shape.before else None
     return Form(
         id=shape.form.text,
         kinds=shape.of,
-        before=phrase(shape.before) if shape.before else "",
+        before=before.source if before else "",
+        ends=before.last if before else "",
         after=phrase(shape.after) if shape.after else "",
         measure=shape.measure,
         sign=_SIGNS[shape.sign],

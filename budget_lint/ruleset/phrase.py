@@ -41,7 +41,8 @@ class Piece:
     """A translated stretch: may it begin (``opens``) or end (``closes``) with a gap, may it be ``empty``?
 
     ``texts`` are all texts that it matches where these are few. Every match holds one of ``needles`` where
-    there are any, and has at most ``longest`` characters.
+    there are any, and has at most ``longest`` characters. ``ends`` are the characters that it can end with, none
+    where they are not known.
     """
 
     source: str
@@ -52,6 +53,12 @@ class Piece:
     texts: tuple[str, ...] = ()
     needles: tuple[str, ...] = ()
     longest: int = 0
+    ends: frozenset[str] = frozenset()
+
+    @property
+    def last(self) -> str:
+        """The characters that a match can end with, in order; empty where it may be any, or none."""
+        return "" if self.empty else "".join(sorted(self.ends))
 
 
 Words = Callable[[Marked, str, int], Piece]
@@ -61,7 +68,8 @@ NOTHING = Piece("", empty=True, texts=("",))
 def exact(source: str, *texts: str) -> Piece:
     """A piece that matches these texts and nothing else."""
     few = texts if len(texts) <= _MOST_TEXTS else ()
-    return Piece(source, texts=few, needles=() if "" in texts else texts, longest=max(map(len, texts)))
+    needles, longest = () if "" in texts else texts, max(map(len, texts))
+    return Piece(source, texts=few, needles=needles, longest=longest, ends=frozenset(text[-1:] for text in needles))
 
 
 def alternation(sources: Sequence[str]) -> str:
@@ -116,6 +124,7 @@ class PhraseParser:
             _all([option.texts for option in options]),
             _all([option.needles for option in options]),
             max(option.longest for option in options),
+            _either([option.ends for option in options]),
         )
 
     def _sequence(self) -> Piece:
@@ -141,7 +150,9 @@ class PhraseParser:
         if character in _SINGLE:
             self.at += 1
             source = _SINGLE[character]
-            return Piece(source, longest=_DIGITS) if character == "#" else Piece(source, texts=("",))
+            if character == "#":
+                return Piece(source, longest=_DIGITS, ends=frozenset("0123456789"))
+            return Piece(source, texts=("",))
         return self._literal()
 
     def _group(self, closing: str) -> Piece:
@@ -195,6 +206,11 @@ class PhraseParser:
         return exact(re.escape(spelled), spelled)
 
 
+def _either(options: Sequence[frozenset[str]]) -> frozenset[str]:
+    """The characters of all options, none where those of one are not known."""
+    return frozenset().union(*options) if all(options) else frozenset()
+
+
 def _all(options: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     """The texts of all options, none where one of them is not known."""
     return tuple(dict.fromkeys(text for texts in options for text in texts)) if all(options) else ()
@@ -214,7 +230,19 @@ def _joined(left: Piece, right: Piece) -> Piece:
         texts,
         needles,
         left.longest + right.longest,
+        _ends(left, right),
     )
+
+
+def _ends(left: Piece, right: Piece) -> frozenset[str]:
+    """What the last character of both may be: that of the right one, or of the left one where that may be nothing."""
+    if right.texts == ("",):
+        return left.ends
+    if not right.empty:
+        return right.ends
+    if left.texts == ("",):  # nothing, or a place: behind a place that is all, the match may be empty
+        return right.ends if left.empty else frozenset()
+    return _either([left.ends, right.ends])
 
 
 def _telling(needles: tuple[str, ...]) -> tuple[int, int]:
