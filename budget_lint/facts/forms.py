@@ -52,8 +52,8 @@ class Forms:
 
     def _first(self, forms: Sequence[Form], lead: str, behind: str, previous: str) -> FormMatch | None:
         for form in forms:
-            if (form.follows and previous not in form.follows) or (form.ends and lead[-1:] not in form.ends):
-                continue  # before its pattern is even compiled
+            if (form.follows and previous not in form.follows) or not _may_match(form, lead):
+                continue
             found = _compiled(form.before, r"\Z").search(lead) if form.before else None
             if form.before and not found:  # before the words behind it are looked at, or even compiled
                 continue
@@ -67,3 +67,10 @@ class Forms:
                 label = lead[found.start("label") :]  # with the words behind the gap: a name may end in them
             return FormMatch(form, start, groups.get("whole") or "", label)
         return None
+
+
+def _may_match(form: Form, lead: str) -> bool:
+    """What the last character and a few texts tell, before the pattern of a form is even compiled."""
+    if form.ends and lead[-1:] not in form.ends:
+        return False
+    return not form.needles or any(map(lead.__contains__, form.needles))

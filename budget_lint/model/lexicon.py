@@ -53,10 +53,11 @@ class FormExample:
 class Form:
     """A way to state a figure: what stands before its digits (matched up to them) and after its unit.
 
-    Groups of the patterns: ``whole``, ``basis``. ``sign`` is -1 for words of a fall, 0 where the words leave
-    the direction open. ``role`` marks figures that serve another one (``previous``, ``budget``). ``follows``
-    restricts the form to a place right behind a figure of the named forms. ``bound`` is set where the words
-    make the figure an approximation. ``ends`` are the characters of which one stands right before the digits.
+    Groups of the patterns: ``whole``, ``basis``. ``sign`` is -1 for words of a fall, 0 where the words leave the
+    direction open. ``role`` marks figures that serve another one (``previous``, ``budget``). ``follows``
+    restricts the form to a place right behind a figure of the named forms. ``bound`` is set where the words make
+    the figure an approximation. ``ends`` are the characters of which one stands right before the digits,
+    ``needles`` texts of which one stands somewhere before them: what tells most places apart without a pattern.
     """
 
     id: str
@@ -70,7 +71,8 @@ class Form:
     follows: tuple[str, ...] = ()
     unit_optional: str = ""
     bound: Bound = "exact"
-    ends: str = ""
+    ends: str = field(default="", compare=False)
+    needles: tuple[str, ...] = field(default=(), compare=False)
     examples: tuple[FormExample, ...] = field(default=(), compare=False)
     path: str = field(default="", compare=False)
     line: int = field(default=0, compare=False)

@@ -28,6 +28,7 @@ from budget_lint.ruleset.scopes import scope_from
 from budget_lint.ruleset.translate import Translator, folding_from
 from budget_lint.ruleset.units import units_from
 
+_FEW = 24  # texts that are looked for faster than a pattern is compiled
 _SIGNS = {"up": 1, "down": -1, "open": 0}
 
 
@@ -162,6 +163,7 @@ def _form(shape: FormShape, phrase: Translator) -> Form:
         kinds=shape.of,
         before=before.source if before else "",
         ends=before.last if before else "",
+        needles=before.needles if before and len(before.needles) <= _FEW else (),
         after=phrase(shape.after) if shape.after else "",
         measure=shape.measure,
         sign=_SIGNS[shape.sign],
