@@ -45,8 +45,9 @@ class Wrapping:
         self.every_unit = tuple(lexicon.units)
         self.units = tuple(unit for unit in lexicon.units if len(unit) > 1)
         self.cut_units: dict[str, list[tuple[str, str]]] = {}  # units in two, by the first character of the second part
-        for unit, size in ((unit, size) for unit in self.units for size in range(1, len(unit))):
-            self.cut_units.setdefault(unit[size], []).append((unit[:size], unit[size:]))
+        for unit in self.units:
+            for size in range(1, len(unit)):
+                self.cut_units.setdefault(unit[size], []).append((unit[:size], unit[size:]))
         closing = "".join(lexicon.words.get("closing_marks", ()))
         self.closing = frozenset(closing)
         self.particles = frozenset("".join(lexicon.words.get("particles", ())))
