@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from budget_lint.checks.evaluate import evaluate
+from budget_lint.checks.evaluate import INCOMPLETE, evaluate
 from budget_lint.checks.index import key_of
 from budget_lint.checks.likelihood import odds
 from budget_lint.checks.precision import Precision
@@ -20,6 +20,7 @@ from budget_lint.model.lexicon import Lexicon
 from budget_lint.model.rule import Ruleset
 from budget_lint.model.span import Quote
 
+_LIST = "breakdown"  # the kind of statements of a total and its parts
 _SUMS = "table_"  # how the kinds of statements about the sums of tables begin
 NO_WORDS = Folded("", ())
 
@@ -29,7 +30,7 @@ def run(ruleset: Ruleset, reading: Reading, lexicon: Lexicon, folded: Folded = N
 
     ``folded`` is the text for rules over wording; figures that somebody else extracted have none.
     """
-    verdicts = [evaluate(check) for check in _once(_checks(ruleset, reading, lexicon, folded))]
+    verdicts = _with_lists([evaluate(check) for check in _once(_checks(ruleset, reading, lexicon, folded))])
     precision = Precision(reading.facts)
     judged = [replace(v, odds=odds(v, precision)) if v.outcome == "rounding" else v for v in verdicts]
     if any(verdict.check.rule.truncation and (verdict.outcome == "broken" or verdict.odds) for verdict in judged):
@@ -37,6 +38,26 @@ def run(ruleset: Ruleset, reading: Reading, lexicon: Lexicon, folded: Folded = N
 
         judged = with_cuts(judged)
     return tuple(judged)
+
+
+def _with_lists(verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """The verdicts; none is broken by a total that its own list makes up, with further parts than the rule knows."""
+    lists: dict[int, list[frozenset[int]]] = {}
+    for verdict in verdicts:
+        if verdict.check.rule.over == _LIST and verdict.outcome in ("holds", "rounding"):
+            lists.setdefault(verdict.check.facts[0].figure.index, []).append(_figures(verdict.check))
+    return [_doubted(verdict) if _is_short(verdict, lists) else verdict for verdict in verdicts]
+
+
+def _is_short(verdict: Verdict, lists: Mapping[int, Sequence[frozenset[int]]]) -> bool:
+    check = verdict.check
+    if verdict.outcome != "broken" or not check.rule.roles or not check.facts:
+        return False
+    return any(_figures(check) < full for full in lists.get(check.facts[0].figure.index, ()))
+
+
+def _doubted(verdict: Verdict) -> Verdict:
+    return evaluate(replace(verdict.check, doubt=INCOMPLETE))
 
 
 def potential(ruleset: Ruleset, reading: Reading, lexicon: Lexicon) -> tuple[Check, ...]:
