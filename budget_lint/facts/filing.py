@@ -188,9 +188,16 @@ class Filer:
         if (planned and not name.actual) or (not added and name.generic and raised):
             return "budget"
         implied = parent is not None and parent.get("amount") is None and parent.get("budget") is not None
-        if (implied or self.wholes.plans(group)) and not name.actual:
+        if (implied or self.wholes.plans(group) or self._among_plans(name)) and not name.actual:
             return "budget"
         return added or ("amount" if name.actual else section or self.settings.default)
+
+    def _among_plans(self, name: Name) -> bool:
+        """True for a total where the paragraph began with what is planned and has told of no outcome yet."""
+        if not self.register.sums(name):
+            return False
+        items = self.register.items[self.register.paragraph_start :]
+        return bool(items) and not any(item.get("amount") for item in items) and items[0].get("budget") is not None
 
     def _basis(self, form: Form | None, words: Lead, fact: tuple[Measure, Quantity, Name], text: str) -> str:
         """What a change refers to, which budget is meant, or what kind of thing is counted.

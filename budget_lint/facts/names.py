@@ -227,7 +227,12 @@ class Namer:
         return self._look_up(text, False)[0][1]
 
     def under(self, total: Name, part: Name) -> Name:
-        """The name of a part of a total: a short one is that of a part of it where it has such a part."""
+        """The name of a part of a total: a short one is that of a part of it where it has such a part.
+
+        A side of the accounts within a total that the vocabulary does not know is that of the total alone.
+        """
+        if part.concept in self.sides and not total.concept and not total.generic:
+            return replace(part, certain=False)
         concept = self.short.get((total.concept, part.core)) if total.concept else None
         if concept is None or concept.id == part.concept:
             return part

@@ -16,7 +16,8 @@ from budget_lint.model.lexicon import Lexicon
 THING = "thing"  # the dimension of scope that headings about one thing of several have
 _MIN_THING = 2  # characters of its name ahead of what sort of thing it is
 _MAX_HEADING = 60  # characters
-_MAX_STOPPED = 30  # characters of one that ends in a full stop, as sentences do
+_MAX_STOPPED = 30  # characters of one that ends in a full stop, as sentences do, or has no list number
+_ABOVE, _BELOW = 0, 9  # ranks of headings without a list number, above and below all that have one
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ class Outliner:
                 continue
             number = list_number(match.group(), self.numerals)
             body = start + match.end()
-            bare = [mark for mark in marks if mark.start >= body and mark.figure.quantity.unit.kind != "none"]
+            bare = [mark for mark in marks if mark.start >= body and _counts(mark)]
             title = line[match.end() :]
             ends = not line.endswith(self.closers) or self._is_title(title)
             heading = not bare and len(line) <= _MAX_HEADING and ends
@@ -106,7 +107,24 @@ class Outliner:
                 self._enter(title.rstrip("".join(self.closers)), style.rank, number)
             inside = tuple(mark for mark in marks if mark.start >= body)
             return Paragraph(index, start, body, end, inside, self.stack[-1], style.id, number, heading)
+        self._enter_year(line, index, marks)
         return Paragraph(index, start, start, end, marks, self.stack[-1])
+
+    def _enter_year(self, line: str, index: int, marks: tuple[Mark, ...]) -> None:
+        """A short line without a list number, below the title, that tells of the outcome or the plan of another year.
+
+        It stands above all numbered headings where the first of such lines did, else it is the lowest of them.
+        """
+        title = line.strip()
+        if not index or len(title) > _MAX_STOPPED or title.endswith((*self.closers, *self.table_ends, ":")):
+            return
+        year, (measure, _) = self.periods.find(title), self._time(title)
+        if not year or (year == (self.stack[-1].period or self.periods.year) and measure == self.stack[-1].measure):
+            return
+        if bool(self.outcomes.search(title)) == bool(self.plans.search(title)) or any(_counts(mark) for mark in marks):
+            return
+        above = len(self.stack) == 1 or self.stack[1].rank == _ABOVE
+        self._enter(title, _ABOVE if above else _BELOW, 0)
 
     def _is_title(self, title: str) -> bool:
         """True for a short line that names a part of the accounts, an outcome or a plan, and ends in a stop."""
@@ -150,6 +168,11 @@ class Outliner:
         if outcome == plan:
             return above.measure, above.period
         return "amount" if outcome else "budget", self.periods.find(title) or above.period
+
+
+def _counts(mark: Mark) -> bool:
+    """True for a figure with a unit."""
+    return mark.figure.quantity.unit.kind != "none"
 
 
 def list_number(mark: str, numerals: Mapping[str, int]) -> int:

@@ -42,6 +42,10 @@ APART: dict[str, tuple[str, list[str]]] = {
         "市人大审议通过的全市一般公共预算支出77.5亿元，执行中增加转移支付等，支出调整预算为97.8亿元。全市一般公共预算支出91.7亿元。",
         [],
     ),
+    "side_within_a_total_of_something_else": (
+        "从支出看，全省本级支出310.2亿元，对下转移支付502.1亿元。全省基建投资支出65.4亿元，其中：全省本级支出15.3亿元，对下转移支付50.1亿元。",
+        ["breakdown: total=65.4 parts=15.3,50.1 #complete"],
+    ),
     "list_below_amounts_of_two_times": (
         "9月份财政收入7.1亿元，前9个月财政收入63.4亿元。\n其中，税收收入50.2亿元。",
         [],
@@ -355,3 +359,29 @@ def test_balances_of_a_report(text: str, expected: list[str]) -> None:
 def test_without_a_year_nothing_is_of_the_year_before() -> None:
     text = "一季度，全国政府性基金预算收入10.8万亿元，同比下降21.8%。"
     assert of_kind(text, "change", title="财政收支情况\n") == ["change: rate=21.8 current=10.8"]
+
+
+APPROVED = "区二届人大三次会议批准年初一般公共预算收入52.4亿元。一般公共预算支出总计{}52.4亿元。"
+
+
+@pytest.mark.parametrize(("behind", "measure"), [("", "budget"), ("完成", "amount")])
+def test_a_total_among_what_an_assembly_approved_is_planned_too(behind: str, measure: str) -> None:
+    told = facts(APPROVED.format(behind), title=TITLE)
+    assert [line.split()[:2] for line in told] == [["52.4亿元", "budget/initial"], ["52.4亿元", measure]]
+
+
+TOP = "2022年预算执行情况\n{}全市税收收入60.2亿元。\n2024年预算安排情况\n{}全市税收收入62.5亿元。"
+LOW = "二、收入情况\n2022年预算执行情况\n{}全市税收收入60.2亿元。\n2024年预算安排情况\n{}全市税收收入62.5亿元。"
+
+
+@pytest.mark.parametrize("text", [TOP, LOW])
+@pytest.mark.parametrize("numbers", [("", ""), ("(一)收入\n", "(一)收入\n")])
+def test_headings_without_a_number_tell_the_year_and_what_is_planned(text: str, numbers: tuple[str, str]) -> None:
+    told = [line.split()[1:4:2] for line in facts(text.format(*numbers), title=TITLE)]
+    below = text is LOW and numbers[0]  # the next numbered heading ends one that stands below others
+    assert told == ([["amount", "2023"]] * 2 if below else [["amount", "2022"], ["budget", "2024"]])
+
+
+@pytest.mark.parametrize("line", ["2022年预算执行情况如下：", "2022年预算执行情况公开表", "关于2022年预算执行的文件"])
+def test_other_lines_that_name_a_year_tell_nothing_of_the_next(line: str) -> None:
+    assert facts(f"{line}\n全市税收收入60.2亿元。", title=TITLE)[-1].split()[1:4:2] == ["amount", "2023"]
