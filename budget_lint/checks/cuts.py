@@ -90,6 +90,8 @@ def _learn(habits: dict[Kind, Habit], verdict: Verdict) -> None:
         habit.rounded = habit.rounded or (as_rounded and not as_cut)
     if verdict.outcome == "rounding" and isinstance(check.rule.assertion, Comparison):
         habit = habits.setdefault(_coarsest(check), Habit())
+        if habit.over or habit.rounded:
+            return  # nothing more can be excused
         if not _is_cut(check):
             habit.over = True
         elif habit.short.isdisjoint(indices := {fact.figure.index for fact in check.facts}):
@@ -99,9 +101,9 @@ def _learn(habits: dict[Kind, Habit], verdict: Verdict) -> None:
 
 def _excused(verdict: Verdict, habits: dict[Kind, Habit]) -> Verdict:
     check = verdict.check
-    habit = habits.get(_coarsest(check))
     if verdict.outcome != "broken" and not verdict.odds:
         return verdict
+    habit = habits.get(_coarsest(check))
     if habit is None or not habit.excuses(check) or not _is_cut(check):
         return verdict
     return replace(verdict, odds=0) if verdict.odds else evaluate(replace(check, cut=True))
@@ -115,7 +117,10 @@ def _is_cut(check: Check) -> bool:
 
 def _coarsest(check: Check) -> Kind:
     """How the coarsest figure is printed."""
-    return _kind(max((fact.quantity for fact in check.facts), key=lambda quantity: quantity.half))
+    quantities = [fact.quantity for fact in check.facts]
+    if len({quantity.unit.name for quantity in quantities}) == 1:
+        return _kind(max(quantities, key=lambda quantity: quantity.quantum))
+    return _kind(max(quantities, key=lambda quantity: quantity.half))
 
 
 def _kind(quantity: Quantity) -> Kind:
