@@ -67,7 +67,11 @@ def pairs(check: Check) -> Iterator[tuple[Quantity, Quantity]]:
             facts = (fact for role, some in check.binding if role == named for fact in some)
         case _:
             return
-    for coarse, fine in permutations([fact.quantity for fact in facts], 2):
+    quantities = [fact.quantity for fact in facts]
+    if len({(quantity.unit.name, quantity.quantum) for quantity in quantities}) < 2:
+        return
+    # A thing may be stated thousands of times, but not in so many ways.
+    for coarse, fine in permutations({(q.point, q.half): q for q in quantities}.values(), 2):
         if 0 < fine.half * FINER <= coarse.half:
             yield coarse, fine
 

@@ -42,7 +42,7 @@ def _paragraph(marks: Sequence[Mark], every: Sequence[Mark], document: dict[Unit
             if unit not in document:
                 document[unit] = usual(_of(unit, every))
             finest[unit] = document[unit]
-    return [_sharper(mark, finest[mark.figure.quantity.unit]) if mark in noughts else mark for mark in marks]
+    return [_sharper(m, finest[m.figure.quantity.unit]) if is_bare(m.figure.quantity) else m for m in marks]
 
 
 def _of(unit: Unit, marks: Sequence[Mark]) -> list[Quantity]:

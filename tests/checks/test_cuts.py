@@ -12,11 +12,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from budget_lint.checks import run
+from budget_lint.checks.cuts import pairs
 from budget_lint.checks.truth import Judge, agree
 from budget_lint.model.expression import Call, Name
 from budget_lint.model.fact import Fact, Statement
 from budget_lint.model.quantity import Quantity, Unit
-from tests.checks.facts import LEXICON, PERCENT, SUM, WAN, arithmetic, equal, fact, quantity, reading, rule, ruleset
+from tests.checks.facts import (
+    LEXICON,
+    PERCENT,
+    SUM,
+    WAN,
+    arithmetic,
+    check,
+    equal,
+    fact,
+    quantity,
+    reading,
+    rule,
+    ruleset,
+)
 from tests.checks.facts import statement as stated
 
 YUAN = Unit("yuan", "money", Fraction(1))
@@ -83,6 +97,15 @@ CUT_FROM = [
 def test_the_end_away_from_nought_prints_the_next_digit(printed: str, value: str, possible: bool) -> None:
     exact = Quantity(Decimal(value), Decimal(0), PERCENT)
     assert quantity(printed, PERCENT).cut_from(exact.interval) is possible
+
+
+def test_what_is_stated_many_times_makes_few_pairs() -> None:
+    stated = [quantity("3.45", WAN)] * 40 + [quantity("34567.00", YUAN)] * 40 + [quantity("3.4567", WAN)] * 40
+    found = list(pairs(check(AGREE, {"stated": stated})))
+    assert [(coarse.value, fine.value) for coarse, fine in found] == [
+        (Decimal("3.45"), Decimal("34567.00")), (Decimal("3.45"), Decimal("3.4567")),
+        (Decimal("3.4567"), Decimal("34567.00")),
+    ]  # fmt: skip
 
 
 # --- documents -------------------------------------------------------------------------------------------------------
