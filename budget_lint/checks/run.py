@@ -53,7 +53,8 @@ def _is_short(verdict: Verdict, lists: Mapping[int, Sequence[frozenset[int]]]) -
     check = verdict.check
     if verdict.outcome != "broken" or not check.rule.roles or not check.facts:
         return False
-    return any(_figures(check) < full for full in lists.get(check.facts[0].figure.index, ()))
+    told = frozenset(fact.figure.index for fact in check.facts if fact.quantity.value)  # noughts are not always listed
+    return any(told < full for full in lists.get(check.facts[0].figure.index, ()))
 
 
 def _doubted(verdict: Verdict) -> Verdict:
