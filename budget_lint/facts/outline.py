@@ -15,6 +15,7 @@ from budget_lint.model.lexicon import Lexicon
 
 THING = "thing"  # the dimension of scope that headings about one thing of several have
 _MIN_THING = 2  # characters of its name ahead of what sort of thing it is
+_MAX_TAIL = 8  # characters behind the name of an insurance fund
 _MAX_HEADING = 60  # characters
 _MAX_STOPPED = 30  # characters of one that ends in a full stop, as sentences do, or has no list number
 _ABOVE, _BELOW = 0, 9  # ranks of headings without a list number, above and below all that have one
@@ -60,6 +61,8 @@ class Outliner:
     def __init__(self, lexicon: Lexicon, namer: Namer, periods: Periods, kind: str = "") -> None:
         things = lexicon.profiles[kind].things if kind in lexicon.profiles else ""
         self.things = re.compile(rf"(?:{things or '(?!)'})\Z")
+        funds = alternatives(lexicon.words.get("insurance_funds", ()))
+        self.insured = re.compile(rf"(?:{funds})\w{{0,{_MAX_TAIL}}}\Z")
         self.periods = periods
         self.outcomes = re.compile(alternatives(lexicon.words.get("outcome_heads", ())))
         self.plans = re.compile(alternatives(lexicon.words.get("plan_heads", ())))
@@ -107,21 +110,25 @@ class Outliner:
                 self._enter(title.rstrip("".join(self.closers)), style.rank, number)
             inside = tuple(mark for mark in marks if mark.start >= body)
             return Paragraph(index, start, body, end, inside, self.stack[-1], style.id, number, heading)
-        self._enter_year(line, index, marks)
+        title = line.strip()
+        plain = 0 < len(title) <= _MAX_STOPPED and not title.endswith((*self.closers, *self.table_ends, ":"))
+        if index and plain and not any(_counts(mark) for mark in marks):
+            self._enter_plain(title)
         return Paragraph(index, start, start, end, marks, self.stack[-1])
 
-    def _enter_year(self, line: str, index: int, marks: tuple[Mark, ...]) -> None:
-        """A short line without a list number, below the title, that tells of the outcome or the plan of another year.
+    def _enter_plain(self, title: str) -> None:
+        """A short line without a list number, below the title of the document, that tells of one insurance fund, or of
+        the outcome or the plan of another year.
 
-        It stands above all numbered headings where the first of such lines did, else it is the lowest of them.
+        One of a year stands above all numbered headings where the first of such lines did; others are the lowest.
         """
-        title = line.strip()
-        if not index or len(title) > _MAX_STOPPED or title.endswith((*self.closers, *self.table_ends, ":")):
+        if self.insured.search(title):
+            self._enter(title, _BELOW, 0)
             return
         year, (measure, _) = self.periods.find(title), self._time(title)
         if not year or (year == (self.stack[-1].period or self.periods.year) and measure == self.stack[-1].measure):
             return
-        if bool(self.outcomes.search(title)) == bool(self.plans.search(title)) or any(_counts(mark) for mark in marks):
+        if bool(self.outcomes.search(title)) == bool(self.plans.search(title)):
             return
         above = len(self.stack) == 1 or self.stack[1].rank == _ABOVE
         self._enter(title, _ABOVE if above else _BELOW, 0)
@@ -159,7 +166,8 @@ class Outliner:
     def _thing(self, title: str) -> dict[str, str]:
         """The dimension of scope that tells one of several things of a sort from the others, where a title names it."""
         found = self.things.search(title)
-        return {THING: title} if found is not None and found.start() >= _MIN_THING else {}
+        named = found is not None and found.start() >= _MIN_THING
+        return {THING: title} if named or self.insured.search(title) else {}
 
     def _time(self, title: str) -> tuple[Measure, str]:
         """Whether a heading, or else the one above it, tells of an outcome or of a plan, and of which year."""

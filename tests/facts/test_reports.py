@@ -385,3 +385,11 @@ def test_headings_without_a_number_tell_the_year_and_what_is_planned(text: str, 
 @pytest.mark.parametrize("line", ["2022年预算执行情况如下：", "2022年预算执行情况公开表", "关于2022年预算执行的文件"])
 def test_other_lines_that_name_a_year_tell_nothing_of_the_next(line: str) -> None:
     assert facts(f"{line}\n全市税收收入60.2亿元。", title=TITLE)[-1].split()[1:4:2] == ["amount", "2023"]
+
+
+@pytest.mark.parametrize("mark", [("一、", "二、"), ("", ""), ("(一)", "(二)")])
+@pytest.mark.parametrize("tail", ["", "收支情况"])
+def test_what_stands_below_an_insurance_fund_is_of_that_fund_alone(mark: tuple[str, str], tail: str) -> None:
+    first, second = f"{mark[0]}企业职工基本养老保险基金{tail}", f"{mark[1]}失业保险基金{tail}"
+    text = f"全市社会保险基金收入76.3亿元。\n{first}\n本年收入32.4亿元。\n{second}\n本年收入85.4亿元。"
+    assert of_kind(text, "restatement", "inclusion", title=TITLE) == []
