@@ -21,6 +21,10 @@ FUNDS = (
     "三、一般公共预算财政拨款支出决算情况\n一般公共预算财政拨款收入850.00万元。此外，年初财政拨款结转和结余21.00万元。\n"
     "四、政府性基金预算收支决算情况\n政府性基金预算财政拨款年初结转结余{0}万元，本年收入50.00万元。"
 )
+ITEMS = (
+    "五、一般公共预算支出情况\n2024年一般公共预算支出970元，其中：基本支出{0}元，项目支出60元，具体如下：\n"
+    "职业教育支出640元，其中：基本支出580元，项目支出60元。\n（2）卫生健康支出（类）330元，其中：基本支出330元，项目支出0元。"
+)
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +41,7 @@ def errors(linter: Linter, text: str) -> list[tuple[str, list[str]]]:
     ]
 
 
-@pytest.mark.parametrize("text", [CARS.format("42"), CHANGES, FUNDS.format("9.00")], ids=["cars", "changes", "funds"])
+@pytest.mark.parametrize("text", [CARS.format("42"), CHANGES, FUNDS.format("9.00"), ITEMS.format("910")])
 def test_what_stands_beside_counts(linter: Linter, text: str) -> None:
     assert errors(linter, text) == []
 
@@ -45,3 +49,4 @@ def test_what_stands_beside_counts(linter: Linter, text: str) -> None:
 def test_sums_that_do_not_come_out_with_it_are_broken(linter: Linter) -> None:
     assert errors(linter, CARS.format("24")) == [("CN214", ["180", "310", "88", "没有"])]
     assert errors(linter, FUNDS.format("6.00")) == [("CN211", ["21.00", "6.00", "900.00", "930.00"])]
+    assert errors(linter, ITEMS.format("901")) == [("CN203", ["60", "901", "970"])]

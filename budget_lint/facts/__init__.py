@@ -155,7 +155,7 @@ def _statements(
     balances = BalanceReader(lexicon, register.items)
     yield from balances.statements()
     yield from balances.rolls()
-    yield from RestatementReader(lexicon, register.facts).statements()
+    yield from RestatementReader(lexicon, register.facts, listed).statements()
     yield from namesakes(register.facts)
     yield from _missing_units(register.facts)
 

@@ -16,8 +16,9 @@ Key = tuple[str, str, str, str, Scope]
 class RestatementReader:
     """Groups facts that are about one thing: concept, measure, basis, period and scope agree."""
 
-    def __init__(self, lexicon: Lexicon, facts: Sequence[Fact]) -> None:
+    def __init__(self, lexicon: Lexicon, facts: Sequence[Fact], stated: Sequence[Statement] = ()) -> None:
         self.concepts = lexicon.concepts
+        self.apart = frozenset(self._of_others(stated))
         self.wider = {(value.dimension, value.value): value.inside for value in lexicon.scopes}
         self.groups: dict[Key, list[Fact]] = defaultdict(list)
         for fact in facts:
@@ -27,10 +28,19 @@ class RestatementReader:
         for key in self.groups:
             self.siblings[key[:4]].append(key)
 
+    def _of_others(self, stated: Sequence[Statement]) -> Iterator[int]:
+        """Figures of parts of what the vocabulary does not know, such as the basic expenditure for one school."""
+        for statement in stated:
+            if statement.kind == "breakdown" and not statement.role("total")[0].concept:
+                for fact in statement.role("parts"):
+                    if fact.concept and self.concepts[fact.concept].part_of:
+                        yield fact.figure.index
+
     def _comparable(self, fact: Fact) -> bool:
         concept = self.concepts.get(fact.concept)
         return (
             concept is not None and not concept.contextual and fact.certain and fact.measure in _COMPARED
+            and fact.figure.index not in self.apart
             and fact.quantity.bound == "exact" and fact.basis not in ("whole", "named")
             and (not fact.figure.worded or fact.measure in LEVELS)  # no change is told of whatever there is
         )  # fmt: skip
