@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
 
 from budget_lint.facts.counterparts import counterpart
 from budget_lint.facts.items import Cause, Group, Item, doubt, has_level, is_less, refile, widen, within
@@ -53,7 +52,8 @@ class Register:
     @property
     def first(self) -> Item | None:
         """The first item of the paragraph that a figure is of."""
-        return next((item for item in islice(self.items, self.paragraph_start, None) if not item.told), None)
+        places = range(self.paragraph_start, len(self.items))  # a slice would go through all items before
+        return next((self.items[at] for at in places if not self.items[at].told), None)
 
     def enter(self, paragraph: Paragraph) -> None:
         """Starts a paragraph: nothing of the last one is spoken of any more."""
@@ -157,7 +157,7 @@ class Register:
                 widen(item, dropped, self.facts)
 
     def _around(self) -> list[Layer]:
-        leading = next(islice(self.items, self.sentence_start, None), None)
+        leading = self.items[self.sentence_start] if self.sentence_start < len(self.items) else None
         first, lead = (item.name.stated if item is not None else {} for item in (self.first, leading))
         return self.around.layers(self.paragraph.section, first, lead)
 
